@@ -1,0 +1,62 @@
+"""The English names of weekdays, months and small numbers, whole and as people shorten them."""
+
+from __future__ import annotations
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+NUMBERS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
+
+# Patterns for lower-case text.
+WEEKDAY = (
+    "(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?"
+    "|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+)
+MONTH = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    "|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+NUMBER_WORD = f"(?:{'|'.join(NUMBERS)})"
+
+
+def weekday_number(name: str) -> int | None:
+    """Monday is 0, as in `date.weekday`; None if the first three letters are no weekday's."""
+    return _number(name, WEEKDAYS)
+
+
+def month_number(name: str) -> int | None:
+    """January is 1, as in `date.month`; None if the first three letters are no month's."""
+    found = _number(name, MONTHS)
+    return None if found is None else found + 1
+
+
+def _number(name: str, names: tuple[str, ...]) -> int | None:
+    start = name[:3].lower()
+    return next((i for i, whole in enumerate(names) if whole[:3].lower() == start), None)

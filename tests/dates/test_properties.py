@@ -1,0 +1,131 @@
+"""What holds of every phrase, day and calendar."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date, timedelta
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from iepmeet.dates import phrases, review, school, written
+from iepmeet.dates.school import Calendar
+
+from .calendars import NO_TERMS, OAKFIELD, TODAY, calendars, days
+
+WORDS = (
+    "today tomorrow mon tues wed thurs fri sat sunday this next week weeks on a in the by of before after "
+    "11 11th 31 0 29 dec february feb, 2026 26 '26 20 11/12 11/12/26 31.2.2027 2026-12-11 12w 12 3 days "
+    "fortnight months school term half end christmas from now time am 3pm , ; \n so that"
+)
+some_words = st.lists(st.sampled_from(WORDS.split(" ")), max_size=8).map(" ".join)
+any_text = st.text(max_size=60) | some_words
+starts_like_a_date = st.builds(
+    "{}{} {}".format,
+    st.sampled_from(["", " ", "by ", "on the ", "in "]),
+    st.sampled_from(["fri", "this mon", "11 dec", "wed 11 feb", "31 feb", "2 weeks", "1/2", "end of term"]),
+    some_words,
+)
+any_day = st.dates()
+
+
+@given(any_text, any_day, calendars())
+@example("29 feb", date.max, NO_TERMS)
+@example("\ud800", TODAY, NO_TERMS)
+def test_any_string_may_be_read(phrase: str, today: date, calendar: Calendar) -> None:
+    when = phrases.read(phrase, today, calendar)
+    assert when.typed in phrase
+    assert when.date is not None or when.caution
+
+
+@given(any_text | starts_like_a_date, any_day, calendars())
+def test_any_string_may_be_cut_and_what_is_cut_reads_back_the_same(
+    words: str, today: date, calendar: Calendar
+) -> None:
+    found = phrases.longest(words, today, calendar)
+    if found is not None:
+        when, consumed = found
+        assert 0 < consumed <= len(words)
+        assert phrases.read(words[:consumed], today, calendar) == when
+
+
+@given(any_text | starts_like_a_date, any_day, calendars())
+def test_a_review_of_any_words_is_cut_where_the_date_ends(
+    words: str, today: date, calendar: Calendar
+) -> None:
+    agreed = review.agreed(words, today, calendar, "Tuesday")
+    longest = phrases.longest(words, today, calendar)
+    assert (agreed and agreed[1]) == (longest and longest[1])
+
+
+@given(
+    st.sampled_from(["", "by ", "on ", "the ", "  "]),
+    st.sampled_from(["today", "fri", "next fri", "fri week", "11 dec", "Fri, 5.3.2027", "12 weeks", "1/2"]),
+    st.sampled_from(["", ".", ",", "!"]),
+    st.sampled_from(["", " so that", " at the latest", "\n11 dec", " @Jo"]),
+    days(),
+)
+def test_a_date_is_cut_from_whatever_stands_around_it(
+    before: str, phrase: str, sign: str, after: str, today: date
+) -> None:
+    cut = before + phrase + sign
+    when = phrases.read(cut, today, OAKFIELD)
+    assert when.date is not None
+    assert phrases.longest(cut + after, today, OAKFIELD) == (when, len(cut))
+
+
+@given(
+    st.integers(1, 120),
+    st.sampled_from(["days", "weeks", "months", "school days", "school weeks"]),
+    days(),
+    calendars(),
+)
+def test_every_counted_day_is_a_school_day_and_every_move_is_said(
+    n: int, unit: str, today: date, calendar: Calendar
+) -> None:
+    when = phrases.read(f"in {n} {unit}", today, calendar)
+    assert when.date is not None
+    assert when.date > today
+    assert school.is_school_day(when.date, calendar)
+    start = when.moved.removeprefix("moved from ").partition(":")[0]
+    if when.moved:
+        counted = phrases.read(start, today, calendar).date
+        assert counted is not None
+        assert counted < when.date
+        assert not school.is_school_day(counted, calendar)
+        assert when.date == school.next_school_day(counted, calendar)
+
+
+@given(days(date(2026, 1, 1), date(2035, 12, 31)), days(), calendars())
+def test_a_day_reads_back_as_it_is_written(day: date, today: date, calendar: Calendar) -> None:
+    when = phrases.read(written.day(day), today, calendar)
+    assert when.date == day
+    assert ("in the past" in when.caution) is (day < today)
+    assert ("not a school day" in when.caution) is not school.is_school_day(day, calendar)
+
+
+@given(days(), st.integers(0, 364))
+def test_a_day_that_is_not_past_reads_back_without_its_year_as_the_next_such_day(
+    today: date, away: int
+) -> None:
+    day = today + timedelta(days=away)
+    assert phrases.read(f"{day.day}/{day.month}", today, NO_TERMS).date == day
+    assert phrases.read(written.short_day(day, today), today, NO_TERMS).date == day
+
+
+@given(days(), st.sampled_from(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]))
+def test_a_bare_weekday_is_within_seven_days_and_never_today(today: date, weekday: str) -> None:
+    day = phrases.read(weekday, today, NO_TERMS).date
+    assert day is not None
+    assert 1 <= (day - today).days <= 7
+    assert day.strftime("%w") == str(["sun", "mon", "tue", "wed", "thu", "fri", "sat"].index(weekday))
+
+
+def test_reading_the_rules_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from iepmeet.dates import phrases, review, written; "
+        "print(sorted({'pendulum', 'holidays'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
