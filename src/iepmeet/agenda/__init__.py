@@ -1,0 +1,1 @@
+"""BEFORE: the agenda file, its model and everything that can be wrong with it."""

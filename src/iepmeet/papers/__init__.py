@@ -1,0 +1,1 @@
+"""AFTER: what people read, as pure functions that return Markdown."""
