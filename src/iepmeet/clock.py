@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import time
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from iepmeet.errors import IepmeetError
 
@@ -30,6 +29,8 @@ def now() -> datetime:
             exit_code=2,
         ) from None
     if moment.tzinfo is None:
+        from zoneinfo import ZoneInfo
+
         moment = moment.replace(tzinfo=ZoneInfo("Europe/London"))
     return moment.replace(microsecond=0)
 

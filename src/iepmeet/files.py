@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import stat
 import sys
 from contextlib import suppress
@@ -128,7 +127,7 @@ def still_at(fd: int, path: Path) -> bool:
 
 def replace(path: Path, data: bytes) -> None:
     """Puts a whole new file in the place of the old one: whatever happens, one of the two is there."""
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    fresh = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     fd = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFE | _NO_LINK, PRIVATE)
     try:
         try:

@@ -38,7 +38,7 @@ def with_ids(concerns: Sequence[tuple[Path, Concern]]) -> tuple[tuple[Concern, .
 
 def made_from(title: str) -> str:
     """The id that a title gives: its words in small letters, joined by hyphens, without accents."""
-    letters = unicodedata.normalize("NFKD", title.casefold())
+    letters = unicodedata.normalize("NFKD", re.sub("['’]", "", title.casefold()))
     words = re.findall(r"[^\W_]+", "".join(c for c in letters if not unicodedata.combining(c)))
     return "-".join(words)[:_LONGEST].strip("-") or "concern"
 

@@ -154,5 +154,3 @@ class Agenda(Struct, frozen=True, kw_only=True, omit_defaults=True):
     parked: tuple[Parked, ...] = ()
     review: Review = Review()
     calendar: Calendar = Calendar()
-
-

@@ -14,7 +14,9 @@ from functools import lru_cache
 
 from iepmeet.agenda.model import Child, Person
 
-_TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame rev reverend".split())
+_TITLES = frozenset(
+    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "reverend"]
+)
 _EDGES = " \t\n,;:!?()[]\"'“”‘’«»-–—"
 _LONGEST_NAME = 6  # words of one name that are ever looked at after an `@`
 _SHORTEST_TO_MEND = 4
@@ -29,12 +31,12 @@ def match(typed: str, people: Sequence[Person], child: Child | None = None) -> t
 
 
 def speaker(typed: str, people: Sequence[Person], child: Child | None = None) -> tuple[Person, ...]:
-    """The people `Name:` at the start of a line may mean: only the whole name, a word of it, the whole role."""
+    """The people `Name:` at the start of a line may mean: the whole name, a word of it, the whole role."""
     return _first_step(typed, people, child, _SPEAKER_STEPS)
 
 
 def longest(words: str, people: Sequence[Person]) -> tuple[tuple[Person, ...], int]:
-    """The people meant by the longest run of words at the start that matches, and its length in characters."""
+    """The people meant by the longest run of words at the start that matches, and the characters it takes."""
     ends = [found.end() for found in re.finditer(r"\S+", words[:400])][:_LONGEST_NAME]
     for end in reversed(ends):
         found = match(words[:end], people)
@@ -64,7 +66,7 @@ def _first_step(
 def _plain(name: str) -> tuple[str, ...]:
     """The words of a name without case, accents, dots and edge punctuation."""
     decomposed = unicodedata.normalize("NFKD", name.casefold())
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).replace(".", "")
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).replace(".", "").replace("’", "'")
     return tuple(word for word in (part.strip(_EDGES) for part in bare.split()) if word)
 
 
@@ -74,7 +76,8 @@ def _words(name: str) -> tuple[str, ...]:
 
 def _parts(name: str) -> frozenset[str]:
     words = _words(name)
-    return frozenset(words) | {part for word in words for part in re.split("[-'’]", word) if len(part) > 1}
+    cut = (re.split(at, word) for word in words for at in ("-", "[-']"))
+    return frozenset(words) | {part for parts in cut for part in parts if len(part) > 1}
 
 
 def _as_written(typed: str, name: str, role: str) -> bool:
@@ -87,7 +90,12 @@ def _whole(typed: str, name: str, role: str) -> bool:
 
 def _any_word(typed: str, name: str, role: str) -> bool:
     said = _words(typed)
-    return 0 < len(said) <= len(_words(name)) and _parts(name).issuperset(said)
+    return 0 < len(said) <= _longest(name) and _parts(name).issuperset(said)
+
+
+def _longest(name: str) -> int:
+    """How many words a name may be said in: a hyphenated one also as its parts."""
+    return sum(1 + word.strip("-").count("-") for word in _words(name))
 
 
 def _initials(typed: str, name: str, role: str) -> bool:
@@ -109,8 +117,10 @@ def _one_letter_wrong(typed: str, name: str, role: str) -> bool:
     said = _words(typed)
     parts = _parts(name)
     unknown = [word for word in said if word not in parts]
-    return len(unknown) == 1 and len(said) <= len(_words(name)) and any(
-        len(part) >= _SHORTEST_TO_MEND and _one_edit(unknown[0], part) for part in parts
+    return (
+        len(unknown) == 1
+        and len(said) <= _longest(name)
+        and any(len(part) >= _SHORTEST_TO_MEND and _one_edit(unknown[0], part) for part in parts)
     )
 
 

@@ -73,6 +73,8 @@ def scaled(meeting: Meeting, at: dt.datetime, event: ev.ScaleAnswered) -> Meetin
 
 
 def changed_kind(meeting: Meeting, at: dt.datetime, event: ev.ChangedKind) -> Meeting:
+    # the new ref is given out even where the entry is gone (undone, or its line damaged)
+    meeting = spend(meeting, (event.new_ref,))
     old = meeting.entries.get(event.ref)
     if old is None:
         return meeting
@@ -89,8 +91,7 @@ def changed_kind(meeting: Meeting, at: dt.datetime, event: ev.ChangedKind) -> Me
         (new.ref if ref == event.ref else ref): (new if ref == event.ref else kept)
         for ref, kept in meeting.entries.items()
     }
-    meeting = spend(replace(meeting, entries=entries), (new.ref,))
-    return touched(meeting, new.item)
+    return touched(replace(meeting, entries=entries), new.item)
 
 
 def _changed(meeting: Meeting, ref: str, change: Callable[[Recorded], Recorded]) -> Meeting:

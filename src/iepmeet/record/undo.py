@@ -30,8 +30,9 @@ def undone(events: Sequence[Stamped]) -> frozenset[int]:
         if verdict.get(stamped.n, False):
             continue
         event = stamped.event
-        if isinstance(event, Withdrawn | Restored) and event.act and event.act not in verdict:
-            verdict[event.act] = isinstance(event, Withdrawn)
+        # only what came before it: a word about a later act (a damaged record) means nothing
+        if isinstance(event, Withdrawn | Restored) and 0 < event.act < stamped.n:
+            verdict.setdefault(event.act, isinstance(event, Withdrawn))
     return frozenset(n for n, taken_back in verdict.items() if taken_back)
 
 

@@ -1,0 +1,1 @@
+"""Knowledge as data: TOML with its sources. Code here only loads it."""

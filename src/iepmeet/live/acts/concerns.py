@@ -1,0 +1,145 @@
+"""What is done under a concern: /asked, /answer, /scale, /outcome, /question, /concern, /yes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from iepmeet.agenda import ids, people
+from iepmeet.agenda.model import Concern, Question
+from iepmeet.live.act import Act, kept, refused
+from iepmeet.live.capture import understood
+from iepmeet.live.numbers import next_ref
+from iepmeet.live.words import answers, refusals
+from iepmeet.record.events import (
+    ConcernAdded,
+    OutcomeSet,
+    OutcomeWord,
+    QuestionAdded,
+    QuestionAnswered,
+    QuestionAsked,
+    ReadBackAccepted,
+    ScaleAnswered,
+)
+from iepmeet.record.state import Asked, ConcernState, Meeting
+
+_OUTCOMES: dict[str, OutcomeWord] = {
+    "resolved": "resolved",
+    "agreed": "agreed",
+    "partly": "partly",
+    "not-agreed": "not-agreed",
+    "parked": "parked",
+}
+_VALUE = re.compile(r"(?P<value>10(?:\.0)?|[0-9](?:\.[0-9])?)(?:\s*/\s*10)?(?=\s|\Z)")
+
+
+def asked(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
+    """`/asked N`"""
+    concern, question, _, trouble = _question(meeting, rest)
+    if concern is None or question is None:
+        return refused(*trouble)
+    event = QuestionAsked(concern=concern.concern.id, number=question.number)
+    return kept(event, answers.asked(question))
+
+
+def answer(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
+    """`/answer N TEXT`; `Name:` before the text says who answered."""
+    concern, question, text, trouble = _question(meeting, rest)
+    if concern is None or question is None:
+        return refused(*trouble)
+    words = understood("answer", text, meeting, now.date())
+    if not words.text:
+        return refused(refusals.WHAT_WAS_THE_ANSWER)
+    ref = next_ref(meeting, "answer")
+    event = QuestionAnswered(
+        ref=ref, concern=concern.concern.id, number=question.number, typed=text, words=words
+    )
+    return kept(event, answers.answered(ref, question, words))
+
+
+def scale(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
+    """`/scale N VALUE NAME`: where somebody stands, from 0 to 10."""
+    concern, question, text, trouble = _question(meeting, rest)
+    if concern is None or question is None:
+        return refused(*trouble)
+    measured = scale_value(text)
+    if measured is None:
+        return refused(refusals.FROM_0_TO_10)
+    value, name = measured
+    found = people.match(name, meeting.people, meeting.agenda.child)
+    known = len(found) == 1
+    ref = next_ref(meeting, "scale")
+    event = ScaleAnswered(
+        ref=ref,
+        concern=concern.concern.id,
+        number=question.number,
+        value=value,
+        who=found[0].name if known else name,
+        typed=text,
+        unmatched=(name,) if name and not known else (),
+    )
+    return kept(event, answers.scaled(ref, question, value, event.who, event.unmatched))
+
+
+def scale_value(text: str) -> tuple[float, str] | None:
+    """`VALUE NAME` taken apart; None where the value is no number from 0 to 10."""
+    measured = _VALUE.match(text)
+    return (float(measured["value"]), text[measured.end() :].strip()) if measured else None
+
+
+def outcome(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
+    """`/outcome WORD [TEXT]`"""
+    concern = meeting.concern_of(meeting.current)
+    if concern is None:
+        return refused(refusals.NEEDS_A_CONCERN)
+    word, _, text = rest.partition(" ")
+    if rest.lower().startswith("not agreed"):
+        word, text = "not-agreed", rest[len("not agreed") :]
+    meant = _OUTCOMES.get(word.lower().rstrip(":,."))
+    if meant is None:
+        return refused(refusals.WHICH_OUTCOME)
+    event = OutcomeSet(concern=concern.concern.id, outcome=meant, text=text.strip())
+    return kept(event, answers.outcome(concern, meant, text.strip()))
+
+
+def add_question(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
+    """`/question TEXT`: one more question here."""
+    concern = meeting.concern_of(meeting.current)
+    if concern is None:
+        return refused(refusals.NEEDS_A_CONCERN)
+    if not rest:
+        return refused(refusals.WHICH_QUESTION)
+    number = max((asked.number for asked in concern.questions), default=0) + 1
+    event = QuestionAdded(concern=concern.concern.id, number=number, question=Question(ask=rest))
+    return kept(event, answers.question_added(number, rest))
+
+
+def add_concern(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
+    """`/concern TITLE`: raised at the meeting, with the next free number."""
+    title = " ".join(rest.split())
+    if not title:
+        return refused(refusals.WHICH_CONCERN)
+    event = ConcernAdded(concern=Concern(id=ids.free(ids.made_from(title), meeting.concerns), title=title))
+    return kept(event, answers.concern_added(meeting.used.get("concern", 0) + 1, title))
+
+
+def accept(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
+    """`/yes`: the room accepts what was written under this concern."""
+    concern = meeting.concern_of(meeting.current)
+    if concern is None:
+        return refused(refusals.NEEDS_A_CONCERN)
+    return kept(ReadBackAccepted(concern=concern.concern.id), answers.accepted(concern))
+
+
+def _question(meeting: Meeting, rest: str) -> tuple[ConcernState | None, Asked | None, str, tuple[str, ...]]:
+    """The concern, the question by its number, what follows the number, or why there is none."""
+    concern = meeting.concern_of(meeting.current)
+    if concern is None:
+        return None, None, "", (refusals.NEEDS_A_CONCERN,)
+    number, _, text = rest.partition(" ")
+    question = None
+    if number.rstrip(":.").isdecimal():
+        question = meeting.question(concern.concern.id, int(number.rstrip(":.")[:6]))
+    if question is None:
+        return concern, None, "", refusals.which_question(concern)
+    return concern, question, text.strip(), ()

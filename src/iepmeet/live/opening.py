@@ -1,0 +1,86 @@
+"""Opening a meeting: the agenda and the record, whichever are there, made into one state to go on from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from iepmeet.agenda import read as agenda_file
+from iepmeet.agenda.model import Agenda
+from iepmeet.errors import IepmeetError, InUseError, NotReadError, Problem
+from iepmeet.live import resume
+from iepmeet.live.paths import Paths
+from iepmeet.record import events as ev
+from iepmeet.record import journal
+from iepmeet.record.events import AnyEvent
+from iepmeet.record.meeting import fold
+from iepmeet.record.reading import Reading
+
+
+class AgendaError(IepmeetError):
+    """The agenda cannot be read at all; `problems` say where and why."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)), exit_code=1)
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a session starts from. `journal` is None for somebody who may only look.
+
+    held   events that are written together with the first thing kept
+    lines  what to say on opening
+    """
+
+    paths: Paths
+    now: dt.datetime
+    reading: Reading
+    journal: journal.Journal | None
+    held: tuple[AnyEvent, ...]
+    lines: tuple[str, ...]
+
+
+def open_meeting(file: Path, now: dt.datetime, blank: Agenda | None = None) -> Opening:
+    """Opens or resumes the meeting of an agenda or a record. Nothing is written yet.
+
+    `blank` is the agenda of a meeting that has no agenda file.
+    Raises AgendaError where there is neither a record nor an agenda that parses, NotReadError, NotSavedError.
+    """
+    paths = Paths.of(file)
+    there = paths.agenda.exists()
+    if not there and not paths.record.exists() and blank is None:
+        raise NotReadError(f"There is no agenda {paths.agenda.name} here.", "Check the name and the folder.")
+    plan = agenda_file.read(paths.agenda, today=now.date()) if there else None
+    agenda = plan.agenda if plan else blank
+    problems = plan.problems if plan else ()
+    if agenda is None and not paths.record.exists():
+        raise AgendaError(problems)
+    lines: list[str] = []
+    held_open: journal.Journal | None = None
+    try:
+        held_open = journal.Journal.open(paths.record)
+    except InUseError as in_use:
+        lines.append(str(in_use))
+    if held_open:
+        reading = held_open.reading
+    else:
+        # the other iepmeet has kept nothing yet: there is only the agenda to look at
+        reading = journal.read(paths.record) if paths.record.exists() else Reading()
+    lines += [str(damage) for damage in reading.damage]
+    held: tuple[AnyEvent, ...] = ()
+    if not reading.events:
+        wrong = [problem for problem in problems if problem.level == "error"]
+        lines += map(str, wrong)
+        # the record and the minutes say where, not what: a sentence may quote what is for no paper
+        left_out = tuple(dict.fromkeys(f"line {problem.line}" for problem in wrong))
+        held = (ev.Opened(agenda=agenda or Agenda(), left_out=left_out),)
+    elif agenda is not None:
+        change = resume.what_is_new(fold(reading.events, reading.spent), agenda)
+        if change:
+            held = (change,)
+            lines.append(resume.said(change))
+    elif problems:
+        lines.append("The agenda file cannot be read any more; the meeting goes on from its record.")
+    return Opening(paths, now, reading, held_open, held, tuple(lines))

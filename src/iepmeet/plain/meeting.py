@@ -1,0 +1,141 @@
+"""A whole meeting over lines: an item is said, a line is read, the answer says what was kept."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from iepmeet import clock, stopping, text
+from iepmeet.agenda.model import Agenda
+from iepmeet.live.opening import open_meeting
+from iepmeet.live.session import Answer, Session
+from iepmeet.live.words import troubles, views
+from iepmeet.plain.terminal import Terminal
+from iepmeet.speaking import prepare, say, warn
+
+DONE, CLOSED_ALREADY, NOT_SAVED = 0, 1, 3
+_SECONDS_FOR_THE_DISK = 2.0
+_MAY_BE_PRIVATE = re.compile(r"(?<!\S)(?:[Pp][0-9]+\b|~)")
+
+
+def hold(file: Path, blank: Agenda | None = None) -> int:
+    """Holds the meeting of an agenda or a record, at a terminal or from a pipe; returns the exit code."""
+    prepare()
+    at_terminal = sys.stdin.isatty()
+    session = Session(open_meeting(file, clock.now(), blank), drafts=at_terminal)
+    if session.meeting.closed or (session.looking and not at_terminal):
+        return _nothing_to_hold(session, at_terminal)
+    face = _Face(session)
+    stopped = 0
+    try:
+        with stopping.listening(interrupt=not at_terminal):
+            face.begin(at_terminal)
+            if at_terminal:
+                face.talk()
+            else:
+                face.follow(enumerate(_piped(), start=1))
+    except stopping.Stopped as stop:
+        stopped = stop.signum
+    code = face.finish()
+    if stopped:
+        stopping.end_by(stopped)
+    return code
+
+
+def _nothing_to_hold(session: Session, at_terminal: bool) -> int:
+    say(*session.lines)
+    closed = session.meeting.closed
+    record = session.paths.record
+    session.close()
+    if not closed:
+        warn(troubles.NOT_KEPT_IN_USE)
+        return NOT_SAVED
+    if at_terminal:
+        from iepmeet.live.hand_out import text_of
+
+        say(text_of(record))
+    (say if at_terminal else warn)(troubles.closed_already(record.name))
+    return DONE if at_terminal else CLOSED_ALREADY
+
+
+def _piped() -> Iterator[str]:
+    """The lines of a pipe, as bytes first: one that is not UTF-8 must not end the meeting."""
+    for number, raw in enumerate(sys.stdin.buffer):
+        # Windows editors put a mark at the start of a file; the first sign stands behind it
+        yield text.decode(raw if number else raw.removeprefix(codecs.BOM_UTF8))
+
+
+class _Face:
+    """The plain face of one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._over = ""
+        self._in_trouble = False
+
+    def begin(self, at_terminal: bool) -> None:
+        """What is said first."""
+        session = self._session
+        title = session.meeting.agenda.meeting.title or session.paths.name
+        say(title, *session.lines)
+        if at_terminal:
+            say(*views.FIRST_WORDS)
+        say(*views.item(session.meeting, session.meeting.current))
+
+    def talk(self) -> None:
+        """Line after line at a terminal, until it is ended, left, or the terminal closes."""
+        session = self._session
+        terminal = Terminal(session.typing)
+        begun = session.unfinished
+        while not self._over:
+            try:
+                line = terminal.ask("> ", begun)
+                begun = ""
+                if line is None:
+                    return
+                answer = session.say(line, clock.now())
+                self._tell(answer)
+                begun = line if answer.refused else ""
+            except KeyboardInterrupt:
+                begun = terminal.unfinished or begun
+                say("", troubles.HOW_TO_LEAVE)
+
+    def follow(self, lines: Iterator[tuple[int, str]]) -> None:
+        """The lines of a pipe; one that cannot be followed is named and kept whole."""
+        for number, line in lines:
+            if self._over:
+                if line.strip().lower() not in ("", "/end"):
+                    warn(troubles.after_the_end(number))
+                continue
+            answer = self._session.say(line, clock.now())
+            if answer.refused:
+                warn(troubles.line_not_followed(number, answer.lines))
+                answer = self._session.park(line, clock.now(), private=bool(_MAY_BE_PRIVATE.search(line)))
+            self._tell(answer)
+
+    def finish(self) -> int:
+        """Lets the record go and says how things stand."""
+        session = self._session
+        all_saved = session.close()
+        if not all_saved:
+            warn(troubles.lost_on_leaving(session.trouble, session.unsaved))
+            return NOT_SAVED
+        if self._over != "ended":
+            say(*troubles.left_open(session.paths.record if session.started else None))
+        return DONE
+
+    def _tell(self, answer: Answer) -> None:
+        """Says "kept" only when it is on the disk; else says that it is not."""
+        if answer.kept and not self._session.wait_saved(answer.kept[-1], _SECONDS_FOR_THE_DISK):
+            self._in_trouble = True
+            warn(self._session.trouble or troubles.SLOW_DISK)
+            say(*(troubles.held(line) for line in answer.lines))
+        else:
+            if self._in_trouble and not self._session.unsaved:
+                self._in_trouble = False
+                say(troubles.SAVED_AGAIN)
+            say(*answer.lines)
+        self._over = answer.over

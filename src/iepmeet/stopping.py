@@ -1,0 +1,46 @@
+"""Being told to stop: the meeting is left open, whole, and the process ends by the signal it was sent."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+_ENDING = [name for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+
+
+class Stopped(BaseException):
+    """A signal asked us to end. Not an Exception: nothing on the way may swallow it."""
+
+    def __init__(self, signum: int) -> None:
+        super().__init__(signum)
+        self.signum = signum
+
+
+@contextmanager
+def listening(*, interrupt: bool) -> Iterator[None]:
+    """Raises Stopped when told to end; with `interrupt` Ctrl+C ends too (a pipe has nobody to ask)."""
+    names = [*_ENDING, *(["SIGINT"] if interrupt else [])]
+    before = {name: signal.getsignal(getattr(signal, name)) for name in names}
+
+    def stop(signum: int, frame: FrameType | None) -> None:
+        # once is enough: a second signal must not cut the closing short
+        for name in names:
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+        raise Stopped(signum)
+
+    for name in names:
+        signal.signal(getattr(signal, name), stop)
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
+
+
+def end_by(signum: int) -> None:
+    """Ends the process by that signal, so that whoever started it sees the truth."""
+    signal.signal(signum, signal.SIG_DFL)
+    os.kill(os.getpid(), signum)

@@ -1,0 +1,54 @@
+"""Holds a meeting on the screen, and says on the plain terminal afterwards how things stand."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+from iepmeet import clock, stopping, unforeseen
+from iepmeet.agenda.model import Agenda
+from iepmeet.live.opening import open_meeting
+from iepmeet.live.session import Session
+from iepmeet.live.words import troubles
+from iepmeet.speaking import prepare, say, warn
+
+DONE, NOT_SAVED = 0, 3
+
+
+def hold(file: Path, blank: Agenda | None = None) -> int:
+    """Holds the meeting of an agenda or a record on the screen; returns the exit code."""
+    prepare()
+    # nothing made before the first frame is garbage: the screen turns the collector on again
+    gc.disable()
+    session = Session(open_meeting(file, clock.now(), blank))
+    if session.meeting.closed:
+        return _closed(session)
+    from iepmeet.tui.app import MeetingApp
+
+    app = MeetingApp(session)
+    over = None
+    try:
+        over = app.run()
+    finally:
+        all_saved = session.close()
+    if app.stopped:
+        stopping.end_by(app.stopped)
+    if app.unforeseen:
+        warn(unforeseen.sentence(app.unforeseen))
+    if not all_saved:
+        warn(troubles.lost_on_leaving(session.trouble, session.unsaved))
+        return NOT_SAVED
+    if over == "ended":
+        say(*session.closing_lines)
+    else:
+        say(*troubles.left_open(session.paths.record if session.started else None))
+    return NOT_SAVED if app.unforeseen else DONE
+
+
+def _closed(session: Session) -> int:
+    from iepmeet.live.hand_out import text_of
+
+    record = session.paths.record
+    session.close()
+    say(text_of(record), troubles.closed_already(record.name))
+    return DONE

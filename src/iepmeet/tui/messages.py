@@ -1,0 +1,59 @@
+"""What widgets tell screens, as small messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+
+@dataclass
+class Typed(Message):
+    """Enter was pressed in the capture line."""
+
+    text: str
+    """The line as typed."""
+
+
+@dataclass
+class Growing(Message):
+    """The capture line changed."""
+
+    text: str
+    """The unfinished line."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest state of the line matters."""
+        return isinstance(message, Growing)
+
+
+@dataclass
+class Said(Message):
+    """Something on the screen stands for a typed line: a key, a click, a footer label."""
+
+    text: str
+    """The line it stands for, as if it had been typed."""
+
+
+@dataclass
+class Begun(Message):
+    """Something on the screen begins a line that a person must finish."""
+
+    text: str
+    """What the capture line starts with."""
+
+
+@dataclass
+class Leaving(Message):
+    """An arrow left the empty capture line, or Esc comes back to it."""
+
+    where: str
+    """"entries", "agenda", "agreed" or "line"."""
+
+
+@dataclass
+class Picked(Message):
+    """A digit was pressed in an empty line where gaps are numbered."""
+
+    number: int
+    """The gap's number."""

@@ -1,0 +1,1 @@
+"""The screens: each composes widgets and hands on what they say."""

@@ -1,0 +1,103 @@
+"""A page to read: the help, the commands, a concern read back in large plain lines. Esc goes back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+
+from iepmeet.live import commands
+from iepmeet.live.act import Show
+from iepmeet.tui import keys
+from iepmeet.tui.glyphs import Glyphs
+from iepmeet.tui.messages import Begun, Leaving, Said
+from iepmeet.tui.widgets.bars import Footer
+from iepmeet.tui.widgets.chooser import Chooser
+from iepmeet.tui.widgets.lines import EMPTY, Block
+
+_TITLES: dict[Show, str] = {
+    "help": "How it works",
+    "commands": "Everything you can do",
+    "concern-readback": "Is this right?",
+}
+_KEYS = (keys.Key("enter", "Enter", "choose"), keys.Key("escape", "Esc", "back to the meeting"))
+_KEYS_READ_BACK = (
+    keys.Key("ctrl+y", "^Y", "yes, go on", "/yes"),
+    keys.Key("escape", "Esc", "back to amend it"),
+)
+_NAME = 13
+
+
+class ReadingScreen(Screen[str]):
+    """Shows lines. Dismissed with the line that was chosen, or "" to go back."""
+
+    BINDINGS = [
+        Binding("escape", "back", "back", show=False, priority=True),
+        Binding("f1", "back", "back", show=False, priority=True),
+        Binding("ctrl+y", "yes", "yes", show=False, priority=True),
+    ]
+
+    def __init__(self, show: Show, lines: Sequence[str], glyphs: Glyphs) -> None:
+        super().__init__()
+        self._show = show
+        self._lines = lines
+        self._glyphs = glyphs
+        self._page = Chooser(id="page")
+
+    def compose(self) -> ComposeResult:
+        yield self._page
+        yield Footer(_KEYS_READ_BACK if self._show == "concern-readback" else _KEYS)
+
+    def on_mount(self) -> None:
+        self._page.focus()
+
+    def on_resize(self) -> None:
+        self._page.show([Block(body=((_TITLES[self._show], "strong"),)), EMPTY, *self._blocks()])
+
+    def on_said(self, message: Said) -> None:
+        self.dismiss(message.text)
+
+    def on_begun(self, message: Begun) -> None:
+        self.dismiss(message.text if len(message.text) > 1 else "")
+
+    def on_leaving(self, message: Leaving) -> None:
+        if message.where != "line":
+            self.dismiss("")
+
+    def action_back(self) -> None:
+        """Back to the meeting."""
+        self.dismiss("")
+
+    def action_yes(self) -> None:
+        """Accepts what was read back, where that is what is shown."""
+        if self._show == "concern-readback":
+            self.dismiss("/yes")
+
+    def _blocks(self) -> list[Block]:
+        if self._show == "commands":
+            return [_command(spec) for spec in commands.ALL]
+        blocks: list[Block] = []
+        for line in self._lines:
+            blocks += [Block(body=((line, "text"),)), EMPTY]
+        if self._show == "help":
+            blocks += [Block(body=(("Keys", "muted"),)), EMPTY]
+            blocks += [
+                Block(head=((key.shown.ljust(12), "accent"),), body=((key.label, "text"),), does=key.line)
+                for key in keys.MEETING
+            ]
+        return blocks
+
+
+def _command(spec: commands.Spec) -> Block:
+    needs_words = bool(spec.arguments) and not spec.arguments.startswith("[")
+    key = keys.key_of(f"/{spec.name}")
+    return Block(
+        head=((f"/{spec.name}".ljust(_NAME), "accent"),),
+        body=((spec.help, "text"), (f"   {spec.arguments}" if spec.arguments else "", "muted")),
+        tail=((key, "muted"),) if key else (),
+        does="" if needs_words else f"/{spec.name}",
+        begins=f"/{spec.name} " if needs_words else "",
+        key=spec.name,
+    )

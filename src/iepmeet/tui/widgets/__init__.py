@@ -1,0 +1,1 @@
+"""The widgets: data in, messages out; none knows the session."""

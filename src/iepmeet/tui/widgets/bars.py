@@ -1,0 +1,77 @@
+"""The single rows: the top line with clock and saved mark, the badge, the echo, the footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from iepmeet.tui.keys import Key
+from iepmeet.tui.messages import Said
+from iepmeet.tui.tones import tones_of
+from iepmeet.tui.widgets.lines import Span
+
+
+class Bar(Widget):
+    """One row: spans at the left, spans at the right, the left cut where they would meet."""
+
+    MARGIN = 2
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._left: tuple[Span, ...] = ()
+        self._right: tuple[Span, ...] = ()
+
+    def show(self, left: Sequence[Span], right: Sequence[Span] = ()) -> None:
+        """Shows these spans; draws nothing if they are there already."""
+        if (tuple(left), tuple(right)) != (self._left, self._right):
+            self._left, self._right = tuple(left), tuple(right)
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        base, tones = self.rich_style, tones_of(self.app)
+        width = self.size.width
+        if y != 0:
+            return Strip.blank(width, base)
+        right = Strip([Segment(text, base + tones[tone]) for text, tone in self._right])
+        gap = 2 if self._right else 0
+        room = max(width - 2 * self.MARGIN - right.cell_length - gap, 0)
+        left = Strip([Segment(text, base + tones[tone]) for text, tone in self._left])
+        left = left.crop(0, room).adjust_cell_length(room + gap, base)
+        margin = Strip.blank(self.MARGIN, base)
+        return Strip.join([margin, left, right, margin]).adjust_cell_length(width, base)
+
+
+class Footer(Bar):
+    """The keys and what they do; a click on one is the same as pressing it."""
+
+    def __init__(self, keys: Sequence[Key]) -> None:
+        super().__init__(id="footer")
+        self._keys: tuple[Key, ...] = ()
+        self._places: list[tuple[int, int, Key]] = []
+        self.show_keys(keys)
+
+    def show_keys(self, keys: Sequence[Key]) -> None:
+        """Shows these keys."""
+        self._keys = tuple(keys)
+        spans: list[Span] = []
+        self._places = []
+        place = self.MARGIN
+        for key in self._keys:
+            wide = cell_len(key.shown) + 1 + cell_len(key.label)
+            self._places.append((place, place + wide, key))
+            spans += [(key.shown, "accent"), (f" {key.label}   ", "muted")]
+            place += wide + 3
+        self.show(spans)
+
+    def on_click(self, event: events.Click) -> None:
+        for start, end, key in self._places:
+            if start <= event.x < end:
+                if key.line:
+                    self.post_message(Said(key.line))
+                else:
+                    self.app.simulate_key(key.key)

@@ -1,0 +1,88 @@
+"""The capture line: always ready. A small TextArea that keeps on Enter and grows to five rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.widgets import TextArea
+
+from iepmeet import text
+from iepmeet.tui.messages import Growing, Leaving, Picked, Typed
+
+_SIGNS = ("", "! ", '" ', "* ", "= ", "# ", "? ", "~ ")
+
+
+class CaptureLine(TextArea):
+    """Takes what is typed. `complete` gives the rest of a name or command, shown faintly behind it."""
+
+    BINDINGS = []
+
+    def __init__(self, complete: Callable[[str], str]) -> None:
+        super().__init__(
+            id="capture",
+            soft_wrap=True,
+            compact=True,
+            show_line_numbers=False,
+            highlight_cursor_line=False,
+            tab_behavior="focus",
+        )
+        self.cursor_blink = False
+        self._complete = complete
+        self._dropped = ""
+        self.picks = False
+        """Whether a digit in the empty line picks a gap."""
+
+    def fill(self, line: str) -> None:
+        """Puts a line there, with the cursor behind it."""
+        self.load_text(line)
+        self.move_cursor(self.document.end)
+
+    def update_suggestion(self) -> None:
+        """Offers a completion only at the end of the line, and not again once it was dropped."""
+        at_end = self.cursor_location == self.document.end
+        line = self.text
+        self.suggestion = self._complete(line) if at_end and line and line != self._dropped else ""
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(Growing(self.text))
+
+    async def _on_key(self, event: events.Key) -> None:
+        match event.key:
+            case "enter":
+                self.post_message(Typed(self.text))
+            case "tab" | "shift+tab":
+                self._tab(backwards=event.key == "shift+tab")
+            case "escape":
+                self._dropped, self.suggestion = self.text, ""
+                self.post_message(Leaving("line"))
+            case "up" | "left" | "right" if not self.text:
+                where = {"up": "entries", "left": "agenda", "right": "agreed"}[event.key]
+                self.post_message(Leaving(where))
+            case digit if self.picks and not self.text and digit.isdecimal():
+                self.post_message(Picked(int(digit)))
+            case _:
+                await super()._on_key(event)
+                return
+        event.stop()
+        event.prevent_default()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """A paste is one entry: its lines stay together, whatever could drive a terminal is taken out."""
+        event.stop()
+        event.prevent_default()
+        pasted = text.clean(event.text)
+        if result := self._replace_via_keyboard(pasted, *self.selection):
+            self.move_cursor(result.end_location)
+
+    def _tab(self, *, backwards: bool) -> None:
+        """Takes the completion where one is offered; else puts the next kind's sign before the line."""
+        if self.suggestion and not backwards:
+            self.insert(self.suggestion)
+            return
+        line = self.text
+        present = next((sign for sign in _SIGNS[1:] if line.startswith(sign.strip())), "")
+        rest = line[len(present.strip()) :].lstrip() if present else line
+        place = _SIGNS.index(present) + (-1 if backwards else 1)
+        self.fill(_SIGNS[place % len(_SIGNS)] + rest)
