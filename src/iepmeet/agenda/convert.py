@@ -20,6 +20,7 @@ class _Missing:
 
 
 MISSING = _Missing()
+_MAY_BE_ALONE = ("questions",)  # lists of tables in which a text alone will do
 MOST_ENTRIES = 500
 """The longest list that is read: with more, comparing names and ids would take minutes."""
 MOST_FINDINGS = 1000
@@ -39,8 +40,9 @@ class Values:
             self.found.append(Finding(path, what, fix, **more))
 
     def is_said(self, path: Path) -> bool:
-        """Whether something was said of this path or of what is in it."""
-        return path in self.meant or any(finding.path[: len(path)] == path for finding in self.found)
+        """Whether something was said of this path, of what is in it, or of its whole heading."""
+        said = [finding.path for finding in self.found]
+        return path in self.meant or path[:1] in said or any(one[: len(path)] == path for one in said)
 
     def of(self, path: Path, kind: type[Any]) -> list[tuple[Path, Any]]:
         """Everything of a kind that was read under a path, in the order of the file."""
@@ -61,7 +63,7 @@ class Values:
         for key in known.values():
             if key.required and key.name not in raw and (*path, key.name) not in self.meant:
                 what = f"There is no {shown(key.name)} for {called(table)}."
-                self.say(path, what, f"Add a line that begins {key.name} =", rests_on_all=True)
+                self.say(path, what, f"Add {key.name} = {_example(key)}.", rests_on_all=True)
         return fields
 
     def unknown(self, table: type[Struct], name: str, path: Path, raw: Any) -> None:
@@ -149,7 +151,7 @@ class Values:
             self.say(path, what, f"Write [[{_dotted(path)}]], with two, each time.")
         else:
             self._or_said(wrong(_subject(key, path), "a list", raw, "Put square brackets round it."), path)
-            if not isinstance(raw, str):
+            if not isinstance(raw, str) or not (key.field in _MAY_BE_ALONE or isinstance(item, StrType)):
                 return MISSING
         entry = self._value(key, item, raw, (*path, 0))
         return MISSING if entry is MISSING else (entry,)
@@ -180,6 +182,10 @@ class Values:
             clean(name).strip(): self._value(key, FloatType(), n, (*path, name)) for name, n in raw.items()
         }
         return {name: number for name, number in read.items() if name and number is not MISSING}
+
+
+def _example(key: Key) -> str:
+    return "2026-12-08" if isinstance(key.holds, DateType) else "1" if key.bounds else '"..."'
 
 
 def _dotted(path: Path) -> str:

@@ -22,7 +22,7 @@ _LARGEST = 1_000_000
 _FOUND: Mapping[type, str] = {
     bool: "true or false",
     int: "a number",
-    float: "a number",
+    float: "a number with a point",
     str: "some text",
     list: "a list",
     dict: "a table",

@@ -115,18 +115,27 @@ def _long_end(text: str, at: int, quotes: str, broken: bool) -> int:
     for found in _LONG_END[quotes].finditer(text, at):
         if found[0].startswith("\\"):
             continue
-        if broken and any(_opens_a_table(line) for line in text[at : found.start()].split("\n")[1:]):
+        if broken and _holds_a_heading(text, at, found.start()):
             break
         return found.end()
     line_end = text.find("\n", at)
-    while line_end >= 0 and not _LIKE_A_HEADING.match(text, line_end + 1):
-        if _LIKE_A_KEY.match(text, line_end + 1):
-            break
+    while (
+        line_end >= 0 and not _LIKE_A_KEY.match(text, line_end + 1) and not _opens_a_table(text, line_end + 1)
+    ):
         line_end = text.find("\n", line_end + 1)
     return line_end if line_end >= 0 else len(text)
 
 
-def _opens_a_table(line: str) -> bool:
+def _holds_a_heading(text: str, start: int, end: int) -> bool:
+    line_end = text.find("\n", start, end)
+    while line_end >= 0:
+        if _opens_a_table(text, line_end + 1):
+            return True
+        line_end = text.find("\n", line_end + 1, end)
+    return False
+
+
+def _opens_a_table(text: str, at: int) -> bool:
     """Whether a line inside a text is a heading that an agenda has: `[laughs]` is what somebody said."""
-    found = _LIKE_A_HEADING.match(line)
-    return bool(found) and line.strip().strip("[] \t").split(".")[0] in keys(Agenda)
+    found = _LIKE_A_HEADING.match(text, at)
+    return found is not None and found[0].strip(" \t[]").split(".")[0].rstrip() in keys(Agenda)

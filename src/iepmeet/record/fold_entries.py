@@ -96,7 +96,8 @@ def changed_kind(meeting: Meeting, at: dt.datetime, event: ev.ChangedKind) -> Me
 
 def _changed(meeting: Meeting, ref: str, change: Callable[[Recorded], Recorded]) -> Meeting:
     old = meeting.entries.get(ref)
-    if old is None:
+    # undo and redo name no ref; a damaged record may hold an entry without one
+    if old is None or not ref:
         return meeting
     meeting = replace(meeting, entries={**meeting.entries, ref: change(old)})
     return touched(meeting, old.item)

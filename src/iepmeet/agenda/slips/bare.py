@@ -11,7 +11,7 @@ from iepmeet.agenda.moments import DAY_FIRST, YEAR_FIRST, as_date, as_time, writ
 _MEANT_TRUE, _MEANT_FALSE = ("true", "yes", "on"), ("false", "no", "off")
 _LARGE = re.compile(r"[+-]?[0-9_]{19,}")
 _ZERO_FIRST = re.compile(r"[+-]?0[0-9]+")
-_NUMBER_AND_WORDS = re.compile(r"[0-9]+(?:\.[0-9]+)?[ \t]*[A-Za-z%£].*", re.DOTALL)
+_NUMBER_AND_WORDS = re.compile(r"[0-9]+(?:\.[0-9]+)?[ \t]*[A-Za-z%£(].*", re.DOTALL)
 
 Sentence = tuple[str, str]
 """What is wrong, and what to do."""

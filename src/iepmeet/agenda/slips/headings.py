@@ -26,7 +26,7 @@ def heading_fault(line: str) -> Fault:
             "Such as [[people]].",
         )
     if opens > 2:
-        return Fault(start, "A heading has one or two square brackets, not more.", "Such as [[concerns]].")
+        return Fault(start, "A heading has one or two square brackets, not more.", _either(name))
     if not closes:
         return Fault(start, "This heading has no closing bracket.", _either(name))
     if opens != closes:

@@ -16,7 +16,7 @@ _MAY_FOLLOW = ("", " ", "\t", "\n", ",", "]", "}", "#", ";", ":", "=")
 _UP_TO_ITS_END = re.compile(r"""[^\n]*?["'](?=[ \t]*(?:[,\]}\n]|\Z))""")
 _INSTEAD = {
     '"': "Inside a text write single quote marks.",
-    "'": 'Put a text with an apostrophe in ".',
+    "'": "Write double ones round a text with an apostrophe.",
 }
 
 

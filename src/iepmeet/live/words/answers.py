@@ -196,7 +196,8 @@ def peek(entry: Recorded) -> tuple[str, ...]:
 def _act(event: ev.Event, meeting: Meeting) -> str:
     ref = getattr(event, "ref", "")
     if isinstance(event, ev.Entry | ev.QuestionAnswered | ev.ScaleAnswered):
-        return f"{ref}, {echo.KIND_SAID[getattr(event, 'entry', 'answer')]}"
+        kind: AnyKind = "scale" if isinstance(event, ev.ScaleAnswered) else getattr(event, "entry", "answer")
+        return f"{ref}, {echo.KIND_SAID[kind]}"
     said = _ACTS.get(type(event), "the last change")
     return f"{said} of {ref}" if ref else said
 
