@@ -220,3 +220,17 @@ def test_reasons_are_plain_words() -> None:
     )
     assert files.reason(OSError("odd")) == "the disk refuses"
     assert files.reason(OSError(9999, "odd")) == "the disk refuses"
+
+
+def test_a_name_is_on_the_disk_when_its_file_came_or_went(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+
+    def look(folder: Path) -> None:
+        seen.append([entry.name for entry in folder.iterdir()])
+
+    monkeypatch.setattr(files, "sync_folder", look)
+    files.replace(tmp_path / "sam", b"x")
+    files.remove(tmp_path / "sam")
+    assert seen == [["sam"], []]

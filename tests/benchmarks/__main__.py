@@ -58,7 +58,8 @@ def _program(command: list[str], folder: Path) -> Program:
 def start(folder: Path, rounds: int) -> Row:
     """From nothing to a key on the screen."""
     an_agenda(folder)
-    ours, floor = [], []
+    ours: list[float] = []
+    floor: list[float] = []
     for turn in range(rounds + 1):
         for command, times in ((_BARE, floor), (_OURS, ours)):
             program = _program(command, folder)
@@ -93,15 +94,26 @@ def keys(folder: Path, rounds: int) -> tuple[Row, Row]:
             times[who].append(statistics.quantiles(p95[who], n=20)[-1])
             program.kill()
     return (
-        Row("key to screen, 2,000 entries, p95", statistics.median(times["ours"]), statistics.median(times["floor"]), "s"),
-        Row("bytes to the terminal for a key", statistics.median(sizes["ours"]), statistics.median(sizes["floor"]), "B"),
+        Row(
+            "key to screen, 2,000 entries, p95",
+            statistics.median(times["ours"]),
+            statistics.median(times["floor"]),
+            "s",
+        ),
+        Row(
+            "bytes to the terminal for a key",
+            statistics.median(sizes["ours"]),
+            statistics.median(sizes["floor"]),
+            "B",
+        ),
     )
 
 
 def saving(folder: Path, rounds: int) -> Row:
     """From Enter to the entry with the saved mark, against write, fsync and one frame."""
     an_agenda(folder)
-    ours, floor = [], []
+    ours: list[float] = []
+    floor: list[float] = []
     program = _program(_OURS, folder)
     program.usable()
     program.quiet(0.6)

@@ -105,3 +105,10 @@ def test_more_lines_missing_than_are_damaged_are_named() -> None:
 def test_a_damage_reads_as_a_sentence() -> None:
     damage = Damage(line=3, until=3, n=3, what=reading.CHANGED, lost=True)
     assert str(damage) == ("Line 3: It was damaged or changed: its checksum does not fit. It was left out.")
+
+
+def test_a_record_goes_on_from_its_highest_line_though_a_lower_one_was_written_last() -> None:
+    data = b"".join([RAW[0], RAW[1].replace(b"twice", b"\0\0\0\0\0"), RAW[2], RAW[1], RAW[2]])
+    assert parse(data).last_sum == RAW[2][-35:-3].decode()
+    assert parse(data + RAW[3]).events == tuple(LINES[:4])
+    assert len(parse(data + RAW[3]).damage) == 1

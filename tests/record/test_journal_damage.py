@@ -144,3 +144,10 @@ def test_a_record_goes_on_after_a_damaged_number_without_a_word_more() -> None:
     read = parse(damaged + more + last)
     assert [stamped.n for stamped in read.events] == [1, 2, 4, 5, 8, 9]
     assert read.damage == before.damage
+
+
+def test_a_torn_line_and_a_damaged_one_after_it_are_two() -> None:
+    after = WHOLE[STARTS[2] :].replace(b"Note number 3", b"Note number 9")
+    read = parse(WHOLE[: STARTS[1] + 120] + b"\n" + after)
+    assert read.events == (LINES[0], *LINES[3:])
+    assert [(damage.line, damage.until, damage.n) for damage in read.damage] == [(2, 2, 2), (3, 3, 3)]

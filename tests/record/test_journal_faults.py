@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from iepmeet import files
+from iepmeet.errors import NotSavedError
 from iepmeet.record import line
 from iepmeet.record.journal import Journal, read
 
@@ -222,3 +223,21 @@ def test_a_disk_where_no_file_can_be_made_is_tried_again(path: Path, monkeypatch
     journal.append([note(1), note(2)])
     journal.close()
     assert read(path).events == (note(1), note(2))
+
+
+def test_a_file_put_in_its_place_while_the_disk_refused_is_not_written_to(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = Journal.open(path)
+    journal.append(notes(1))
+    _faulty_syncs(monkeypatch, 1)
+    with pytest.raises(OSError, match="refused"):
+        journal.append([note(2)])
+    path.rename(path.with_name("away"))
+    path.write_bytes(b"somebody else's record, and a good deal longer\n" * 20)
+    for _ in range(2):
+        with pytest.raises(NotSavedError, match="moved, deleted or replaced"):
+            journal.append([])
+    journal.close()
+    assert path.read_bytes().startswith(b"somebody")
+    assert b"Note" not in path.read_bytes()

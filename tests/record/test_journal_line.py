@@ -131,7 +131,6 @@ _PREV = b'"prev":"' + b"0" * 32 + b'"'
         b"{" + b",".join([b'"n":1', _AT, _MOVED, _PREV, b'"more":1']),
         b"{" + b",".join([b'"n":1', _AT, _PREV]),
         b"{" + b",".join([b'"n":1', _AT, b'"event":{"kind":"moved-to","item":"\\ud800"}', _PREV]),
-        b"{" + b",".join([b'"n":1', _AT, b'"event":' + b"[" * 5000 + b"]" * 5000, _PREV]),
         b"[1",
         b"",
     ],
@@ -159,3 +158,13 @@ def test_an_event_that_is_not_understood_says_why(event: bytes, remark: str) -> 
     assert read is not None
     assert read.stamped is None
     assert read.remark == remark
+
+
+@pytest.mark.parametrize("inside", [b"", b'"\\u0041"'])
+def test_an_event_nested_too_deep_is_not_understood(inside: bytes) -> None:
+    deep = b'"event":{"kind":"moved-to","item":' + b"[" * 5000 + inside + b"]" * 5000 + b"}"
+    raw = sealed(b"{" + b",".join([b'"n":1', _AT, deep, _PREV])).rstrip(b"\n")
+    assert line.holds(raw)
+    # how deep is too deep for the line as a whole differs from one Python to the next
+    read = line.decode(raw)
+    assert read is None or read.stamped is None

@@ -98,8 +98,10 @@ def _utf_16(raw: bytes) -> str | None:
 def _not_utf_8(raw: bytes, at: int, file: str) -> Problem:
     before = _with_plain_line_ends(raw[:at].decode("utf-8"))
     line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-    meant = one_line(clean(raw[at : at + 1].decode("cp1252", errors="ignore")))
-    guess = f' (it may be "{meant}", saved as Windows-1252 or Latin-1)' if meant else ""
+    meant = raw[at : at + 1].decode("cp1252", errors="ignore").strip()
+    guess = (
+        f' (it may be "{meant}", saved as Windows-1252 or Latin-1)' if meant and meant.isprintable() else ""
+    )
     what = f"This file is not saved as UTF-8: the first odd byte is here{guess}."
     return Problem(file, line, column, what, _AS_UTF8)
 

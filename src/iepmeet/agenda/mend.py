@@ -18,6 +18,7 @@ from iepmeet.agenda.statements import Statement, split
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+|\r")
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_OLD_MAC = "This line ends as old Mac programs end lines (with a lone carriage return)."
 _MOST_OF_A_KIND = 300  # slips; counting lines for a million of them would take hours
 _MOST_READ_AGAIN = 20_000_000  # characters, so that a huge broken file ends in time
 
@@ -34,7 +35,8 @@ class Mended:
 def mend(text: str) -> Mended:
     """Reads a text that TOML refuses, without the statements that are at fault."""
     slips, text = _unseen(text)
-    statements, found = _without_slips(split(text, broken=True))
+    run_together = {slip.place.line - 1 for slip in slips if slip.what == _OLD_MAC}
+    statements, found = _without_slips(split(text, broken=True), run_together)
     slips += found
     places = find_places(statements)
     read_again = 0
@@ -57,21 +59,24 @@ def _unseen(text: str) -> tuple[list[Slip], str]:
         what = f"There is a character here that cannot be seen (number {ord(found[0][0])})."
         fix = "Delete it, or type the line again."
         if found[0] == "\r":
-            what = "This line ends as old Mac programs end lines (with a lone carriage return)."
+            what = _OLD_MAC
             fix = "Save the file with line ends of Windows or Unix (CRLF or LF)."
         slips.append(Slip(_place(text, found.start()), what, fix))
     return slips, _UNSEEN.sub(lambda found: " " * len(found[0]), text)
 
 
-def _without_slips(statements: Iterable[Statement]) -> tuple[list[Statement], list[Slip]]:
+def _without_slips(
+    statements: Iterable[Statement], run_together: set[int]
+) -> tuple[list[Statement], list[Slip]]:
     """The statements that can be read, and the slips of the others.
 
-    What stands under a heading that cannot be read belongs to nothing: it is left out, too.
+    What stands under a heading that cannot be read belongs to nothing: it is left out, too. Of lines that
+    are `run_together`, because their ends are not seen as ends, no more is said.
     """
     good, slips, under_good_heading = [], list[Slip](), True
     for statement in statements:
         is_good = _is_toml(statement.text)
-        if not is_good:
+        if not is_good and statement.line not in run_together:
             slips += _slips(statement)
         if statement.is_heading:
             under_good_heading = is_good and (under_good_heading or _opens_a_table(statement))

@@ -15,7 +15,7 @@ from iepmeet.agenda.shape import CALENDAR_FILE, REF, Key, keys, tables
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DATE = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 _TIME = {"type": "string", "pattern": r"^\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$"}
-_FEW_WORDS = {"minLength": 1, "pattern": r"\S"}
+_FEW_WORDS = {"pattern": r"\S"}
 _DAYS_OFF = {
     "description": "The first and the last day off.",
     "anyOf": [

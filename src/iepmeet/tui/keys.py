@@ -10,37 +10,40 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key: Textual's name of it, how the footer shows it, its label, and the line it stands for."""
+    """One key: Textual's name of it, how the footer shows it, its label, and the line it stands for.
+
+    `rank`: in a narrow window the footer keeps the keys with the lowest; 0 is never shown there.
+    """
 
     key: str
     shown: str
     label: str
     line: str = ""
-    in_footer: bool = True
+    rank: int = 0
 
 
 MEETING: tuple[Key, ...] = (
-    Key("enter", "Enter", "keep"),
-    Key("tab", "Tab", "kind"),
-    Key("ctrl+n", "^N", "next", "/next"),
-    Key("ctrl+p", "^P", "back", "/back"),
-    Key("ctrl+z", "^Z", "undo", "/undo"),
-    Key("ctrl+r", "^R", "read back", "/readback"),
-    Key("f1", "F1", "help", "/help"),
-    Key("ctrl+k", "^K or /", "commands", "/"),
-    Key("ctrl+y", "^Y", "redo", "/redo", in_footer=False),
-    Key("ctrl+e", "^E", "end", "/end", in_footer=False),
-    Key("ctrl+q", "^Q", "leave open", "/quit", in_footer=False),
-    Key("ctrl+g", "^G", "agenda", "/agenda", in_footer=False),
-    Key("ctrl+o", "^O", "agreed so far", "/agreed", in_footer=False),
-    Key("f9", "F9", "hide the sides", "/panels", in_footer=False),
-    Key("ctrl+t", "^T", "minutes so far", in_footer=False),
+    Key("enter", "Enter", "keep", rank=1),
+    Key("tab", "Tab", "kind", rank=7),
+    Key("ctrl+n", "^N", "next", "/next", rank=3),
+    Key("ctrl+p", "^P", "back", "/back", rank=8),
+    Key("ctrl+z", "^Z", "undo", "/undo", rank=6),
+    Key("ctrl+r", "^R", "read back", "/readback", rank=5),
+    Key("f1", "F1", "help", "/help", rank=4),
+    Key("ctrl+k", "/", "everything else", "/", rank=2),
+    Key("ctrl+y", "^Y", "redo", "/redo"),
+    Key("ctrl+e", "^E", "end", "/end"),
+    Key("ctrl+q", "^Q", "leave open", "/quit"),
+    Key("ctrl+g", "^G", "agenda", "/agenda"),
+    Key("ctrl+o", "^O", "agreed so far", "/agreed"),
+    Key("f9", "F9", "hide the sides", "/panels"),
+    Key("ctrl+t", "^T", "minutes so far"),
 )
 READ_BACK: tuple[Key, ...] = (
-    Key("digit", "1-9", "fix"),
-    Key("enter", "Enter", "keep"),
-    Key("escape", "Esc", "back to the meeting"),
-    Key("ctrl+e", "^E", "end and write the minutes", "/end"),
+    Key("digit", "1-9", "fix", rank=1),
+    Key("enter", "Enter", "keep", rank=4),
+    Key("escape", "Esc", "back to the meeting", rank=3),
+    Key("ctrl+e", "^E", "end and write the minutes", "/end", rank=2),
 )
 
 

@@ -97,7 +97,7 @@ class MeetingScreen(Screen[None]):
                 yield self._badge
                 yield self._line
             yield self._echo
-        yield Footer([key for key in keys.MEETING if key.in_footer])
+        yield Footer(keys.MEETING)
 
     def on_mount(self) -> None:
         self.set_interval(60, self._show_top)

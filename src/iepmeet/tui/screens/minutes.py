@@ -27,4 +27,4 @@ class MinutesScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="paper"):
             yield Markdown(self._text, open_links=False)
-        yield Footer((keys.Key("escape", "Esc", "back to the meeting"),))
+        yield Footer((keys.Key("escape", "Esc", "back to the meeting", rank=1),))

@@ -22,10 +22,13 @@ _TITLES: dict[Show, str] = {
     "commands": "Everything you can do",
     "concern-readback": "Is this right?",
 }
-_KEYS = (keys.Key("enter", "Enter", "choose"), keys.Key("escape", "Esc", "back to the meeting"))
+_KEYS = (
+    keys.Key("enter", "Enter", "choose", rank=2),
+    keys.Key("escape", "Esc", "back to the meeting", rank=1),
+)
 _KEYS_READ_BACK = (
-    keys.Key("ctrl+y", "^Y", "yes, go on", "/yes"),
-    keys.Key("escape", "Esc", "back to amend it"),
+    keys.Key("ctrl+y", "^Y", "yes, go on", "/yes", rank=1),
+    keys.Key("escape", "Esc", "back to amend it", rank=2),
 )
 _NAME = 13
 

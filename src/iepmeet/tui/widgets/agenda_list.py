@@ -15,6 +15,7 @@ class AgendaList(Chooser):
 
     def show_meeting(self, meeting: Meeting, glyphs: Glyphs) -> None:
         """Draws the items of the meeting."""
+        self.here_sign = glyphs.here
         blocks = [Block(body=(("AGENDA", "muted"),)), EMPTY]
         group = ""
         for item in meeting.items:

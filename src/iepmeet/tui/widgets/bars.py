@@ -15,6 +15,8 @@ from iepmeet.tui.messages import Said
 from iepmeet.tui.tones import tones_of
 from iepmeet.tui.widgets.lines import Span
 
+_GAP = 3
+
 
 class Bar(Widget):
     """One row: spans at the left, spans at the right, the left cut where they would meet."""
@@ -51,21 +53,23 @@ class Footer(Bar):
 
     def __init__(self, keys: Sequence[Key]) -> None:
         super().__init__(id="footer")
-        self._keys: tuple[Key, ...] = ()
+        self._keys = tuple(key for key in keys if key.rank)
         self._places: list[tuple[int, int, Key]] = []
-        self.show_keys(keys)
 
-    def show_keys(self, keys: Sequence[Key]) -> None:
-        """Shows these keys."""
-        self._keys = tuple(keys)
+    def on_resize(self) -> None:
+        """As many keys as the row holds whole, the most needed ones first."""
+        room = self.size.width - 2 * self.MARGIN
+        kept: list[Key] = []
+        for key in sorted(self._keys, key=lambda key: key.rank):
+            if sum(_width(other) for other in (*kept, key)) - _GAP <= room:
+                kept.append(key)
         spans: list[Span] = []
         self._places = []
         place = self.MARGIN
-        for key in self._keys:
-            wide = cell_len(key.shown) + 1 + cell_len(key.label)
-            self._places.append((place, place + wide, key))
-            spans += [(key.shown, "accent"), (f" {key.label}   ", "muted")]
-            place += wide + 3
+        for key in (key for key in self._keys if key in kept):
+            self._places.append((place, place + _width(key) - _GAP, key))
+            spans += [(key.shown, "accent"), (f" {key.label}{' ' * _GAP}", "muted")]
+            place += _width(key)
         self.show(spans)
 
     def on_click(self, event: events.Click) -> None:
@@ -75,3 +79,7 @@ class Footer(Bar):
                     self.post_message(Said(key.line))
                 else:
                     self.app.simulate_key(key.key)
+
+
+def _width(key: Key) -> int:
+    return cell_len(key.shown) + 1 + cell_len(key.label) + _GAP

@@ -11,6 +11,7 @@ from iepmeet.tui.widgets.chooser import Chooser
 from iepmeet.tui.widgets.lines import EMPTY, Block, Span, fill
 
 _LABEL = 11
+_LOW, _VERY_LOW = 30, 20
 
 
 class ConcernCard(Chooser):
@@ -20,7 +21,12 @@ class ConcernCard(Chooser):
         """Draws the card of the current item."""
         state = meeting.concern_of(meeting.current)
         if state:
-            self.show([*_title(f"{state.number}  {state.concern.title}"), *_concern(meeting, state, glyphs)])
+            self.show(
+                [
+                    *_title(f"{state.number}  {state.concern.title}"),
+                    *_concern(meeting, state, glyphs, self.app.size.height),
+                ]
+            )
         else:
             self.show([*_title(title(meeting, meeting.current)), *_other(meeting, glyphs)])
 
@@ -34,11 +40,13 @@ def heading(text: str, glyphs: Glyphs) -> Block:
     return Block(body=((f"{text} ", "muted"), fill(glyphs.rule, "rule")))
 
 
-def _fact(label: str, spans: tuple[Span, ...]) -> Block:
-    return Block(head=((label.ljust(_LABEL), "muted"),), body=spans)
+def _fact(label: str, spans: tuple[Span, ...], *, single: bool = False) -> Block:
+    return Block(head=((label.ljust(_LABEL), "muted"),), body=spans, single=single)
 
 
-def _concern(meeting: Meeting, state: ConcernState, glyphs: Glyphs) -> list[Block]:
+def _concern(meeting: Meeting, state: ConcernState, glyphs: Glyphs, height: int) -> list[Block]:
+    """In a low window each fact takes one row; in a very low one only what is still to ask is shown."""
+    low, very_low = height < _LOW, height < _VERY_LOW
     concern = state.concern
     facts = (
         ("Agreed", concern.agreed),
@@ -47,14 +55,15 @@ def _concern(meeting: Meeting, state: ConcernState, glyphs: Glyphs) -> list[Bloc
         ("Hoped", concern.hoped),
         ("Leave with", "; ".join(concern.get_out)),
     )
-    blocks = [_fact(label, ((text, "text"),)) for label, text in facts if text]
+    blocks = [_fact(label, ((text, "text"),), single=low) for label, text in facts if text and not very_low]
     if state.outcome:
         blocks.append(_fact("Outcome", ((outcome_words(state), "agreed"),)))
     if state.questions:
-        blocks += [*([EMPTY] if blocks else []), heading("Questions", glyphs)]
+        blocks += [] if very_low else [*([EMPTY] if blocks else []), heading("Questions", glyphs)]
         answered = {entry.number for entry in meeting.under(state.item) if entry.number}
         for asked in state.questions:
-            blocks += _question(asked, asked.number in answered, glyphs)
+            if not (very_low and (asked.asked or asked.number in answered)):
+                blocks += _question(asked, asked.number in answered, glyphs)
     return blocks
 
 

@@ -68,6 +68,7 @@ def action_parts(entry: Recorded) -> tuple[Span, ...]:
     if words.who:
         parts.append((f"  {words.who}", "muted"))
     if words.by:
-        day = written.day(words.by.date) if words.by.date else f"by {words.by.typed}"
+        said = entry.at.date()
+        day = written.short_day(words.by.date, said) if words.by.date else f"by {words.by.typed}"
         parts.append((f"  {day}", "muted" if words.by.date else "action"))
     return tuple(parts)

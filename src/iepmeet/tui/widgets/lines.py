@@ -58,6 +58,7 @@ class Lines(ScrollView):
     """Shows blocks. Subclasses say what to show and what a click means."""
 
     MARGIN = 2
+    here_sign = " "
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -148,14 +149,19 @@ class Lines(ScrollView):
         chosen = number == self.chosen or self._blocks[number].here
         strip = self._strips.get((row, chosen))
         if strip is None or strip.cell_length != width:
-            strip = self._draw(spans, width, chosen)
+            strip = self._draw(spans, width, chosen, here=self._blocks[number].here)
             self._strips[row, chosen] = strip
         return strip
 
-    def _draw(self, spans: tuple[Span, ...], width: int, chosen: bool) -> Strip:
+    def _draw(self, spans: tuple[Span, ...], width: int, chosen: bool, *, here: bool) -> Strip:
         tones = tones_of(self.app)
         base = self.rich_style + tones["chosen"] if chosen else self.rich_style
-        segments = [Segment(" " * self.MARGIN, base)]
+        margin = " " * self.MARGIN
+        segments = (
+            [Segment(self.here_sign + margin[1:], base + tones["accent"])]
+            if here
+            else [Segment(margin, base)]
+        )
         segments += [Segment(text, base + tones[tone]) for text, tone in spans]
         return Strip(segments).adjust_cell_length(width, base)
 

@@ -1,0 +1,1 @@
+"""The pictures of the docs, made from the product itself: `python -m tests.pictures`."""
