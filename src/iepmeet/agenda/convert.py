@@ -81,11 +81,8 @@ class Values:
             fix = f"Known here: {listed(list(keys(table)), 'and')}."
         where = "is not known here"
         if table is Agenda:
-            where = (
-                "is not a heading of an agenda"
-                if isinstance(raw, dict | list)
-                else "stands above any heading"
-            )
+            is_table = isinstance(raw, dict | list)
+            where = "is not a heading of an agenda" if is_table else "stands above any heading"
         self.say((*path, name), f"{shown(name)} {where}.", fix, at="key")
 
     def _value(self, key: Key, holds: Type, raw: Any, path: Path) -> Any:
@@ -112,19 +109,15 @@ class Values:
 
     def _table(self, key: Key, table: type[Struct], raw: Any, path: Path) -> Any:
         if table is Question and isinstance(raw, str):
-            raw_ask = scalar(_subject(key, path), keys(Question)["ask"], StrType(), raw)
-            ask = self._or_said(raw_ask, path)
+            ask = self._or_said(scalar(_subject(key, path), keys(Question)["ask"], StrType(), raw), path)
             return MISSING if ask is MISSING else Question(ask=ask)
         if isinstance(raw, list) and raw and isinstance(raw[0], dict) and not isinstance(path[-1], int):
-            heading = f"[{'.'.join(str(part) for part in path if isinstance(part, str))}]"
-            self.say(
-                (*path, 0), f"{shown(key.name)} stands in two brackets.", f"Write {heading}, and only once."
-            )
+            what = f"{shown(key.name)} stands in two brackets."
+            self.say((*path, 0), what, f"Write [{_dotted(path)}], and only once.")
             return self._table(key, table, raw[0], (*path, 0))
         if not isinstance(raw, dict):
             return self._or_said(wrong(_subject(key, path), example(table), raw, ""), path)
-        fields = self.fields(table, raw, path)
-        return self.filled(table, fields, path)
+        return self.filled(table, self.fields(table, raw, path), path)
 
     def filled(self, table: type[Struct], fields: dict[str, Any], path: Path) -> Any:
         """A struct of the fields that were read. What cannot do without one that is missing is left out."""
@@ -163,10 +156,9 @@ class Values:
             days = {(*path, position): day for position, day in enumerate(raw)}
         elif isinstance(raw, dict):
             days = {(*path, name): raw[name] for name in ("starts", "ends") if name in raw}
-            for name in raw.keys() - {"starts", "ends"}:
-                self.say(
-                    (*path, name), f"{shown(name)} is not known here.", "Write starts and ends.", at="key"
-                )
+            for name in (name for name in raw if (*path, name) not in days):
+                what = f"{shown(name)} is not known here."
+                self.say((*path, name), what, "Write starts and ends.", at="key")
         if len(days) != 2:
             what = f"{shown(key.name)} should be two dates, the first and the last day off."
             self.say(path, what, "Write [2026-10-26, 2026-10-30].")

@@ -21,7 +21,7 @@ _OTHER_FILES = (
     (b"%PDF", "a PDF file"),
 )
 _SAMPLE = 4000
-_MOSTLY, _HARDLY = 0.4, 0.05
+_MOSTLY, _HARDLY, _FEW = 0.4, 0.05, 16
 
 
 def file_name(path: Path) -> str:
@@ -57,7 +57,7 @@ def open_file(path: Path) -> str | Problem:
 
 
 def to_text(raw: bytes, file: str) -> str | Problem:
-    r"""Bytes as text with `\n` line ends and no byte-order mark; or the reason why they are none."""
+    """Bytes as text without a byte-order mark; or the reason why they are none."""
     for start, kind in _OTHER_FILES:
         if raw.startswith(start):
             return Problem(file, 0, 0, f"This is {kind}, not an agenda.", _PLAIN_TEXT)
@@ -66,14 +66,14 @@ def to_text(raw: bytes, file: str) -> str | Problem:
     wide = _utf_16(raw)
     if wide:
         try:
-            return _with_plain_line_ends(raw.decode(wide).removeprefix("\ufeff"))
+            return raw.decode(wide).removeprefix("\ufeff")
         except UnicodeDecodeError:
             return Problem(file, 0, 0, "This file is saved as UTF-16, and a part of it is damaged.", _AS_UTF8)
-    if raw.count(0) > len(raw) * _HARDLY:
+    if raw.count(0) > max(_FEW, len(raw) * _HARDLY):
         return Problem(file, 0, 0, "This is not a text file.", _PLAIN_TEXT)
     raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        return _with_plain_line_ends(raw.decode("utf-8"))
+        return raw.decode("utf-8")
     except UnicodeDecodeError as odd:
         return _not_utf_8(raw, odd.start, file)
 
@@ -96,7 +96,7 @@ def _utf_16(raw: bytes) -> str | None:
 
 
 def _not_utf_8(raw: bytes, at: int, file: str) -> Problem:
-    before = _with_plain_line_ends(raw[:at].decode("utf-8"))
+    before = raw[:at].decode("utf-8")
     line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
     meant = raw[at : at + 1].decode("cp1252", errors="ignore").strip()
     guess = (
@@ -104,7 +104,3 @@ def _not_utf_8(raw: bytes, at: int, file: str) -> Problem:
     )
     what = f"This file is not saved as UTF-8: the first odd byte is here{guess}."
     return Problem(file, line, column, what, _AS_UTF8)
-
-
-def _with_plain_line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n")

@@ -112,7 +112,8 @@ def _clash(statement: Statement, places: Places) -> Slip:
     names = [part for part in path if isinstance(part, str)]
     if not names:
         return Slip(place, f"{shown(statement.text)} clashes with a line before it.", "Keep one of them.")
-    first = next(places.keys[path[:n]].line for n in range(len(path), 0, -1) if path[:n] in places.keys)
+    known = (path[:n] for n in range(len(path), 0, -1) if path[:n] in places.keys)
+    first = next((places.keys[above].line for above in known), place.line)
     before = f" on line {first}" if first != place.line else ""
     if not statement.is_heading:
         return Slip(place, f"{shown(names[-1])} is already given{before}.", "Keep one of them.")
@@ -133,7 +134,7 @@ def _without(statements: list[Statement], at: int) -> list[Statement]:
 
 
 def _opens_a_table(statement: Statement) -> bool:
-    return statement.is_heading and "." not in statement.text
+    return statement.is_heading and "." not in statement.text.split("#")[0]
 
 
 def _joined(statements: Iterable[Statement]) -> str:

@@ -23,6 +23,7 @@ class Parsed:
 
 def parse(text: str) -> Parsed:
     """Reads a text as TOML and never raises. Only a broken text is read statement by statement."""
+    text = text.replace("\r\n", "\n")
     statements = split(text)
     if not statements:
         what = "This file is empty." if not text.strip() else "This file holds comments only, and no agenda."

@@ -55,7 +55,7 @@ def read_text(
     today: date,
     folder: Path | None = None,
 ) -> Reading:
-    r"""Reads the text of an agenda, with `\n` line ends, that is called `file` in its problems.
+    """Reads the text of an agenda that is called `file` in its problems.
 
     `folder` is where the file of term dates is looked for; without it, that file is not read.
     """

@@ -37,7 +37,7 @@ def read_terms(data: Mapping[str, Any], values: Values) -> Calendar:
     inside = data.get("calendar")
     if isinstance(inside, dict):
         path = ("calendar",)
-        for name in data.keys() - {"calendar"}:
+        for name in (name for name in data if name != "calendar"):
             values.unknown(Calendar, name, (), data[name])
         data = inside
     if CALENDAR_FILE in data:

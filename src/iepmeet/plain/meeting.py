@@ -12,7 +12,7 @@ from iepmeet import clock, stopping, text
 from iepmeet.agenda.model import Agenda
 from iepmeet.live.opening import open_meeting
 from iepmeet.live.session import Answer, Session
-from iepmeet.live.words import troubles, views
+from iepmeet.live.words import help, troubles, views
 from iepmeet.plain.terminal import Terminal
 from iepmeet.speaking import prepare, say, warn
 
@@ -82,7 +82,7 @@ class _Face:
         title = session.meeting.agenda.meeting.title or session.paths.name
         say(title, *session.lines)
         if at_terminal:
-            say(*views.FIRST_WORDS)
+            say(*(f"{row.typed} {row.means}." for row in help.FIRST))
         say(*views.item(session.meeting, session.meeting.current))
 
     def talk(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from iepmeet.agenda.found import Fault, shown
+from iepmeet.agenda.shape import heading
 
 _PARTS = re.compile(r"(?P<blanks>[ \t]*)(?P<opens>\[+)(?P<name>[^\[\]#\n]*)(?P<closes>\]*)(?P<rest>[^\n]*)")
 
@@ -43,6 +44,4 @@ def heading_fault(line: str) -> Fault:
 
 
 def _either(name: str) -> str:
-    from iepmeet.agenda.shape import heading
-
     return f"Write {heading(name) or f'[{name}] or [[{name}]]'}."

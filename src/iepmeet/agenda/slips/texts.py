@@ -40,9 +40,8 @@ def short_text(cursor: Cursor) -> None:
     start, quote = cursor.at, cursor.sign
     found = _SHORT[quote].match(cursor.text, start)
     if not found:
-        cursor.fault(
-            start, "The text that begins here has no closing quote mark.", f"Write {quote} at its end."
-        )
+        fix = f"Write {quote} at its end, or {quote * 3} at both ends of several lines."
+        cursor.fault(start, "The text that begins here has no closing quote mark.", fix)
         cursor.at = cursor.line_end
         return
     cursor.at = found.end()

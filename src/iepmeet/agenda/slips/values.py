@@ -10,7 +10,7 @@ from iepmeet.agenda.slips.cursor import Cursor
 from iepmeet.agenda.slips.keys import BARE_KEY, at_pair, key
 from iepmeet.agenda.slips.texts import CURLY, curly_text, long_text, short_text
 
-_DASHES = ("- ", "* ", "• ", "– ")
+_DASHES = re.compile(r"(?:[-*•–][ \t]+)+")
 _UP_TO_A_SIGN = re.compile(r"[^,;\]}#\n]{1,80}(?=[,;\]}#\n]|\Z)")
 _UP_TO_A_COMMENT = re.compile(r"(?:(?![ \t]\#)[^\n])*")
 _UP_TO_THE_NEXT_ENTRY = re.compile(
@@ -21,6 +21,9 @@ _UP_TO_THE_NEXT_ENTRY = re.compile(
 def value(cursor: Cursor, closers: str = "") -> None:
     """Goes over one value. `closers` are the signs that end it inside brackets; none on a line of its own."""
     cursor.skip_blanks()
+    if dashes := _DASHES.match(cursor.text, cursor.at):
+        cursor.fault(cursor.at, "There is no dash before an entry of a list.", "Take it out.")
+        cursor.at = dashes.end()
     sign = cursor.sign
     if sign in ("", "\n", "#"):
         cursor.fault(cursor.at, "There is no value after the =.", 'Write one, such as "some text".')
@@ -37,10 +40,6 @@ def value(cursor: Cursor, closers: str = "") -> None:
     elif sign == "(":
         cursor.fault(cursor.at, "A list does not stand in round brackets.", "Write square ones: [ and ].")
         cursor.at = cursor.line_end
-    elif cursor.text.startswith(_DASHES, cursor.at):
-        cursor.fault(cursor.at, "There is no dash before an entry of a list.", "Take it out.")
-        cursor.at += 1
-        value(cursor, closers)
     elif sign in closers:
         cursor.fault(cursor.at, "There is no value here.", "Write one before this sign.")
     else:

@@ -7,7 +7,7 @@ import datetime as dt
 from iepmeet.live import readback
 from iepmeet.live.act import Act, refused, told
 from iepmeet.live.items import find_item
-from iepmeet.live.words import answers, refusals, views
+from iepmeet.live.words import answers, help, refusals, views
 from iepmeet.record.events import MovedTo
 from iepmeet.record.state import Meeting
 
@@ -60,7 +60,7 @@ def read_back(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
 
 def helping(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
     """`/help`"""
-    return told(*views.HELP, show="help")
+    return told(*help.lines(), show="help")
 
 
 def end(meeting: Meeting, rest: str, now: dt.datetime) -> Act:

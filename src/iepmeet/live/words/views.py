@@ -13,22 +13,6 @@ from iepmeet.record.state import ConcernState, Meeting, Promise, Recorded
 if TYPE_CHECKING:
     from iepmeet.live.readback import ReadBack
 
-FIRST_WORDS = (
-    "Type and press Enter: it is kept. Start with ! for an action.",
-    "/next goes to the next item. / alone lists everything else.",
-)
-HELP = (
-    *FIRST_WORDS,
-    "Signs at the start of a line: \" a quote. * with a space, the child's own words. = agreed.",
-    "! an action: what @who by when so that how we will know.",
-    "# with a space, a view that differs: # Name: view. ? parked, to find out. ~ private.",
-    "2: at the start puts the line under concern 2. Name: at the start says who spoke.",
-    "\\ at the start takes the line as it is.",
-    "/edit N4 TEXT mends an entry, /remove N4 takes it out, /undo takes back the last change.",
-    "/name OLD = NEW puts a wrong name right. /readback says what is still open. /end closes.",
-    f"Private is {echo.PRIVATE_IS}.",
-)
-
 
 def item(meeting: Meeting, place: str) -> tuple[str, ...]:
     """One item: its title, what was prepared for it, and what was written under it so far."""

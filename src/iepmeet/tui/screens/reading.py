@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from iepmeet.live import commands
 from iepmeet.live.act import Show
+from iepmeet.live.words import help
 from iepmeet.tui import keys
 from iepmeet.tui.glyphs import Glyphs
 from iepmeet.tui.messages import Begun, Leaving, Said
@@ -31,6 +32,7 @@ _KEYS_READ_BACK = (
     keys.Key("escape", "Esc", "back to amend it", rank=2),
 )
 _NAME = 13
+_WIDEST = 19
 
 
 class ReadingScreen(Screen[str]):
@@ -81,16 +83,24 @@ class ReadingScreen(Screen[str]):
     def _blocks(self) -> list[Block]:
         if self._show == "commands":
             return [_command(spec) for spec in commands.ALL]
-        blocks: list[Block] = []
-        for line in self._lines:
-            blocks += [Block(body=((line, "text"),)), EMPTY]
         if self._show == "help":
-            blocks += [Block(body=(("Keys", "muted"),)), EMPTY]
-            blocks += [
-                Block(head=((key.shown.ljust(12), "accent"),), body=((key.label, "text"),), does=key.line)
-                for key in keys.MEETING
-            ]
-        return blocks
+            return _help()
+        return [block for line in self._lines for block in (Block(body=((line, "text"),)), EMPTY)]
+
+
+def _help() -> list[Block]:
+    blocks: list[Block] = []
+    for title, rows in help.PARTS:
+        blocks += [Block(body=((title, "muted"),)), EMPTY]
+        blocks += [
+            Block(head=((row.typed.ljust(_WIDEST), "accent"),), body=((row.means, "text"),)) for row in rows
+        ]
+        blocks.append(EMPTY)
+    blocks += [Block(body=(("Keys", "muted"),)), EMPTY]
+    return blocks + [
+        Block(head=((key.shown.ljust(_WIDEST), "accent"),), body=((key.label, "text"),), does=key.line)
+        for key in keys.MEETING
+    ]
 
 
 def _command(spec: commands.Spec) -> Block:
