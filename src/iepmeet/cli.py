@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -15,12 +16,23 @@ FILE = click.Path(path_type=Path)
 
 
 @click.group(
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 done; 1 your file has problems; 2 wrong usage; 3 it could not be saved or read.",
 )
 @click.version_option(__version__, prog_name="iepmeet")
-def cli() -> None:
-    """Prepare, hold and minute school review meetings about a child's special educational needs."""
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Prepare, hold and minute school review meetings about a child's special educational needs.
+
+    Without a command, offers the meetings of this folder.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    if _can_draw():
+        _hold(None, on_screen=True)
+    else:
+        click.echo(context.get_help())
 
 
 @cli.command()
@@ -56,22 +68,39 @@ def schema() -> None:
 @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and pipes.")
 def run(file: Path | None, plain: bool) -> None:
     """Hold the meeting of an agenda, or go on with one."""
-    from iepmeet.plain.choosing import chosen
+    _hold(file, on_screen=not plain and _can_draw())
 
-    choice = chosen(file, clock.today())
-    if choice is None:
-        sys.exit(0)
-    if plain or not _can_draw():
-        from iepmeet.plain.meeting import hold
+
+def _hold(file: Path | None, *, on_screen: bool) -> None:
+    from iepmeet.live import choosing
+
+    if file is not None:
+        choice: choosing.Choice | None = choosing.named(file)
+    elif on_screen:
+        from iepmeet.tui.choosing import choose
+
+        choice = choose(clock.today())
+    elif sys.stdin.isatty():
+        from iepmeet.plain.choosing import choose
+
+        choice = choose(clock.today())
     else:
+        raise IepmeetError(
+            "Which meeting? From a pipe the agenda must be named.", "Try: iepmeet run AGENDA", exit_code=2
+        )
+    if choice is None:
+        return
+    if choice.copied:
+        click.echo(f"{choice.file.name} is copied here: yours to change.")
+    if on_screen:
         from iepmeet.tui.holding import hold
+    else:
+        from iepmeet.plain.meeting import hold
     sys.exit(hold(choice.file, choice.blank))
 
 
 def _can_draw() -> bool:
     """Whether there is a terminal to draw on."""
-    import os
-
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 

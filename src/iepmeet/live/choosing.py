@@ -1,0 +1,107 @@
+"""Which meeting to hold: a file, a shipped agenda by its name, one of this folder's, or a blank one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from iepmeet import files, text
+from iepmeet.agenda.model import Agenda, Details
+from iepmeet.dates import written
+from iepmeet.errors import NotSavedError
+from iepmeet.live.paths import AGENDA, Paths
+
+_LARGEST = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The meeting to hold. `blank` is the agenda of one without a file; `copied`: it was put here now."""
+
+    file: Path
+    blank: Agenda | None = None
+    copied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One meeting that may be chosen: its name, its title, and what there is of it."""
+
+    name: str
+    title: str
+    state: str
+
+
+def named(file: Path) -> Choice:
+    """The meeting of this file; a shipped agenda that is not here yet is copied into this folder first.
+
+    Raises NotSavedError where it cannot be copied.
+    """
+    paths = Paths.of(file)
+    if len(file.parts) > 1 or paths.agenda.exists() or paths.record.exists():
+        return Choice(file)
+    from iepmeet.agenda import templates
+
+    if paths.name not in templates.shipped():
+        return Choice(file)
+    try:
+        files.replace(paths.agenda, templates.text_of(paths.name).encode())
+    except OSError as error:
+        raise NotSavedError(
+            f"{paths.agenda.name} could not be copied here: {files.reason(error)}.", "Try another folder."
+        ) from None
+    return Choice(paths.agenda, copied=True)
+
+
+def blank(today: dt.date) -> Choice:
+    """A meeting without an agenda, called after its day."""
+    title = f"Meeting on {written.day(today)}"
+    return Choice(
+        Path(f"meeting-{today.isoformat()}{AGENDA}"), Agenda(meeting=Details(title=title, date=today))
+    )
+
+
+def offered(folder: Path) -> tuple[Offer, ...]:
+    """The agendas of a folder, then those that ship and are not in it."""
+    from iepmeet.agenda import templates
+
+    here = [_offer(path) for path in sorted(folder.glob(f"*{AGENDA}"))]
+    found = [offer for offer in here if offer is not None]
+    names = {offer.name for offer in found}
+    shipped = [
+        Offer(name, _title(templates.text_of(name)) or name, "ships with iepmeet")
+        for name in templates.shipped()
+        if name not in names
+    ]
+    return (*found, *shipped)
+
+
+def _offer(path: Path) -> Offer | None:
+    """An agenda of the folder; None for a TOML file that is something else."""
+    paths = Paths.of(path)
+    state = "begun, goes on" if paths.record.exists() else ""
+    try:
+        if path.stat().st_size > _LARGEST:
+            return None
+        title = _title(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        title = None
+    if title is None and not state:
+        return None
+    return Offer(paths.name, title or paths.name, state)
+
+
+def _title(agenda: str) -> str | None:
+    """The meeting's title, "" if it has none; None for what is no agenda."""
+    try:
+        tables = tomllib.loads(agenda)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
+        # broken, but somebody's: iepmeet check says what is wrong with it
+        return "" if "[meeting]" in agenda or "[[concerns]]" in agenda else None
+    if not {"meeting", "concerns"} & tables.keys():
+        return None
+    meeting = tables.get("meeting")
+    title = meeting.get("title", "") if isinstance(meeting, dict) else ""
+    return text.one_line(text.clean(str(title)))
