@@ -21,7 +21,7 @@ from iepmeet.text import clean
 TODAY = dt.date(2026, 11, 24)
 AGENDAS = [text_of(name) for name in shipped()]
 SIGNS = [
-    *"\"'[]{}=,.#:\\\n\r\0\t -“’\u00a0\u202e🙂é",
+    *"\"'[]{}=,.#:\\\n\r\0\t -“’\u00a0\u202e🙂é\ud800",
     '"""',
     "'''",
     "[[",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from iepmeet.agenda.model import Agenda, Prefer
-from iepmeet.agenda.read import Reading, read, read_text
+from iepmeet.agenda.read import Reading, read_text
 from iepmeet.dates.school import Calendar, Term
 
 TODAY = dt.date(2026, 11, 24)
@@ -237,99 +237,3 @@ def test_thousands_of_problems_are_cut_short() -> None:
     problems = of(LEAST + "hello there\n" * 5000).problems
     assert len(problems) == 201
     assert "4800 more problems" in problems[-1].what
-
-
-def test_the_casebook_gives_what_the_agenda_does_not() -> None:
-    casebook = {
-        "meeting": {"plan": "IDP", "nation": "wales", "title": "Never used"},
-        "child": {"name": "Sam Rivers", "known_as": "Sam"},
-        "people": [{"name": "Mrs Patel", "role": "SENCO"}],
-        "calendar": {"file": "term-dates.toml", "inset": [dt.date(2026, 9, 1)]},
-        "stages": {"unknown": "to the agenda"},
-    }
-    own = '[child]\nknown_as = "Sammy"\n[[calendar.terms]]\nstarts = 2026-09-02\nends = 2026-12-18\n'
-    agenda = good(LEAST + own, casebook)
-    assert (agenda.meeting.title, agenda.meeting.plan) == ("IEP review for Sam", "IDP")
-    assert (agenda.calendar.nation, agenda.calendar.nation_given) == ("wales", True)
-    assert agenda.child is not None
-    assert (agenda.child.name, agenda.child.known_as) == ("Sam Rivers", "Sammy")
-    assert [person.name for person in agenda.people] == ["Mrs Patel"]
-    assert agenda.calendar.inset == (dt.date(2026, 9, 1),)
-    assert len(agenda.calendar.terms) == 1
-
-
-def test_the_agendas_own_people_take_the_place_of_the_casebooks() -> None:
-    agenda = good(LEAST + '[[people]]\nname = "Jo Rivers"\n', {"people": [{"name": "Mrs Patel"}]})
-    assert [person.name for person in agenda.people] == ["Jo Rivers"]
-
-
-def test_a_problem_of_the_casebook_says_so_and_has_no_place_here() -> None:
-    problems = said(LEAST, {"meeting": {"minutes": "45"}, "people": [{"role": "SENCO"}]})
-    assert all(problem.startswith("sam.toml: In the casebook: ") for problem in problems)
-    assert len(problems) == 2
-
-
-class TestTermDates:
-    AGENDA = LEAST + '[calendar]\nfile = "term-dates.toml"\ninset = [2026-11-27]\n'
-    TERM = "[[terms]]\nstarts = 2026-09-02\nends = 2026-12-18\n"
-
-    def reading(self, folder: Path, dates: str | None, agenda: str = AGENDA) -> Reading:
-        (folder / "sam.toml").write_text(agenda, encoding="utf-8")
-        if dates is not None:
-            (folder / "term-dates.toml").write_text(dates, encoding="utf-8")
-        return read(folder / "sam.toml", today=TODAY)
-
-    @pytest.mark.parametrize("heading", ["", "calendar."])
-    def test_are_read_beside_the_agenda(self, tmp_path: Path, heading: str) -> None:
-        more = "inset = [2026-09-01]\nbank_holidays = [2026-12-25]\n"
-        dates = f"[calendar]\n{more}{self.TERM}" if heading else more + self.TERM
-        result = self.reading(tmp_path, dates.replace("[[terms", f"[[{heading}terms"))
-        assert result.problems == ()
-        assert result.agenda is not None
-        calendar = result.agenda.calendar
-        assert [term.ends for term in calendar.terms] == [dt.date(2026, 12, 18)]
-        assert calendar.inset == (dt.date(2026, 9, 1), dt.date(2026, 11, 27))
-        assert calendar.bank_holidays == (dt.date(2026, 12, 25),)
-
-    def test_have_their_own_name_in_their_problems(self, tmp_path: Path) -> None:
-        result = self.reading(
-            tmp_path, self.TERM + 'finish = "x"\nhalf_term = 26/10/2026\n[weather]\nfile = 1\n'
-        )
-        assert [(Path(one.file).name, one.line, one.column) for one in result.problems] == [
-            ("term-dates.toml", 4, 1),
-            ("term-dates.toml", 5, 13),
-            ("term-dates.toml", 6, 2),
-        ]
-        assert result.agenda is not None
-
-    def test_that_cannot_be_read_are_said_where_they_are_named(self, tmp_path: Path) -> None:
-        (problem,) = self.reading(tmp_path, None).problems
-        assert (problem.line, problem.column) == (9, 8)
-        assert "no file of this name" in problem.what
-        assert "term-dates.toml" in problem.what
-
-    def test_in_another_encoding_have_their_own_place(self, tmp_path: Path) -> None:
-        (tmp_path / "term-dates.toml").write_bytes(b'name = "P\xe2que"')
-        (problem,) = self.reading(tmp_path, None).problems
-        assert (Path(problem.file).name, problem.line, problem.column) == ("term-dates.toml", 1, 10)
-
-    def test_cannot_name_another_file(self, tmp_path: Path) -> None:
-        (problem,) = self.reading(tmp_path, 'file = "more.toml"\n' + self.TERM).problems
-        assert "cannot name another" in problem.what
-
-    def test_beside_terms_of_the_agendas_own_are_one_too_many(self, tmp_path: Path) -> None:
-        own = self.AGENDA + self.TERM.replace("terms", "calendar.terms").replace("18", "17")
-        result = self.reading(tmp_path, self.TERM, own)
-        assert [problem.line for problem in result.problems] == [9]
-        assert result.agenda is not None
-        assert [term.ends.day for term in result.agenda.calendar.terms] == [17]
-
-    @pytest.mark.parametrize(
-        "name", ["/etc/terms.toml", "C:terms.toml", "\\\\\\\\server\\\\share\\\\x.toml", "//server/x"]
-    )
-    def test_elsewhere_on_the_computer_or_the_network_are_not_opened(self, tmp_path: Path, name: str) -> None:
-        (problem,) = self.reading(tmp_path, None, self.AGENDA.replace("term-dates.toml", name)).problems
-        assert "named from the agenda's own folder" in problem.what
-
-    def test_are_not_looked_for_where_there_is_no_folder(self) -> None:
-        assert good(self.AGENDA).calendar.terms == ()
