@@ -66,12 +66,7 @@ class Session:
     the disk but the end of the meeting.
     """
 
-    def __init__(
-        self,
-        opening: Opening,
-        *,
-        drafts: bool = True,
-    ) -> None:
+    def __init__(self, opening: Opening, *, drafts: bool = True) -> None:
         """Takes up what `open_meeting` found.
 
         Without `drafts` (a pipe) the unfinished line of an earlier sitting is left where it is.
@@ -202,10 +197,12 @@ class Session:
         if self.looking or self.meeting.closed:
             return Answer((refusals.ONLY_LOOKING if self.looking else refusals.MEETING_CLOSED,), refused=True)
         ref = meant.again or next_ref(self.meeting, meant.kind)
-        made = ev.Action if meant.kind == "action" else ev.Entry
-        event = made(ref=ref, entry=meant.kind, item=meant.item, typed=meant.body, words=meant.words)
-        if meant.again:
-            event = ev.Action(ref=ref, item=meant.item, typed=meant.body, words=meant.words, again=True)
+        event: ev.Entry
+        if meant.kind == "action":
+            again = bool(meant.again)
+            event = ev.Action(ref=ref, item=meant.item, typed=meant.body, words=meant.words, again=again)
+        else:
+            event = ev.Entry(ref=ref, entry=meant.kind, item=meant.item, typed=meant.body, words=meant.words)
         pieces = echo.kept(meant, self.meeting, now.date())
         return Answer((answers.kept(ref, meant.kind, pieces),), self._commit((event,), now))
 
