@@ -11,6 +11,7 @@ import click
 
 from iepmeet import __version__, clock
 from iepmeet.errors import IepmeetError
+from iepmeet.speaking import prepare
 
 FILE = click.Path(path_type=Path)
 
@@ -171,6 +172,7 @@ def verify(record: Path, as_json: bool) -> None:
 
 def main() -> None:
     """Runs the command line. Whatever happens, the user reads a sentence, never a traceback."""
+    prepare()
     try:
         cli.main(standalone_mode=True)
     except IepmeetError as trouble:

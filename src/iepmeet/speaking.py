@@ -11,7 +11,14 @@ from iepmeet import text
 
 
 def prepare() -> None:
-    """Letters that the terminal cannot show become a question mark instead of an error."""
+    """Makes the standard streams safe to use.
+
+    One that was closed before we began is an empty one; letters that the terminal cannot show become a
+    question mark instead of an error.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError, OSError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]

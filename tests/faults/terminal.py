@@ -11,6 +11,7 @@ import struct
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -68,11 +69,15 @@ class AtTerminal:
 
     def see(self, words: str) -> None:
         """Waits until these words are shown."""
+        self.see_that(lambda seen: words in seen)
+
+    def see_that(self, shown: Callable[[str], bool]) -> None:
+        """Waits until what is shown fulfils this."""
         until = time.monotonic() + PATIENCE
-        while words not in self.seen:
+        while not shown(self.seen):
             ended = self.process.poll() is not None
-            assert not ended or self._look(0.0), f"it ended: {words!r} not in {self.seen[-2000:]!r}"
-            assert time.monotonic() < until, f"never shown: {words!r} in {self.seen[-2000:]!r}"
+            assert not ended or self._look(0.0), f"it ended, and showed {self.seen[-2000:]!r}"
+            assert time.monotonic() < until, f"it only showed {self.seen[-2000:]!r}"
             self._look(0.2)
 
     def pause(self, seconds: float) -> None:

@@ -169,4 +169,4 @@ def test_control_c_held_down_ends_nothing(tmp_path: Path) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(61, 71))
 def test_control_c_held_down_for_long_ends_nothing(seed: int, tmp_path: Path) -> None:
-    held_down(tmp_path, seed=seed, presses=1000)
+    held_down(tmp_path, seed=seed, presses=10_000)

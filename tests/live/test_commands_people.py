@@ -123,7 +123,7 @@ def test_a_name_kept_as_typed_is_put_right_and_no_longer_flagged(held: Held) -> 
     assert held.entries["A4"].words.unmatched == ("Grandmaa",)
     held.say("/name Grandmaa = Gran Rivers")
     assert held.entries["A4"].words.who == "Gran Rivers"
-    assert held.entries["A4"].words.unmatched == ()
+    assert not held.entries["A4"].words.unmatched
     assert list(held.meeting.attendance) == ["Gran Rivers"]
 
 

@@ -8,12 +8,11 @@ from pathlib import Path
 from iepmeet.live import choosing
 from iepmeet.live.choosing import Choice
 from iepmeet.plain.terminal import Terminal
-from iepmeet.speaking import prepare, say
+from iepmeet.speaking import say
 
 
 def choose(today: dt.date) -> Choice | None:
     """Offers the agendas of this folder, those that ship and a blank meeting; None if none was chosen."""
-    prepare()
     offers = choosing.offered(Path())
     say("Which meeting?")
     for number, offer in enumerate(offers, start=1):

@@ -14,7 +14,7 @@ from iepmeet.live.opening import open_meeting
 from iepmeet.live.session import Answer, Session
 from iepmeet.live.words import help, troubles, views
 from iepmeet.plain.terminal import Terminal
-from iepmeet.speaking import prepare, say, warn
+from iepmeet.speaking import say, warn
 
 DONE, CLOSED_ALREADY, NOT_SAVED = 0, 1, 3
 _SECONDS_FOR_THE_DISK = 2.0
@@ -23,7 +23,6 @@ _MAY_BE_PRIVATE = re.compile(r"(?<!\S)(?:[Pp][0-9]+\b|~)")
 
 def hold(file: Path, blank: Agenda | None = None) -> int:
     """Holds the meeting of an agenda or a record, at a terminal or from a pipe; returns the exit code."""
-    prepare()
     at_terminal = sys.stdin.isatty()
     session = Session(open_meeting(file, clock.now(), blank), drafts=at_terminal)
     if session.meeting.closed or (session.looking and not at_terminal):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.binding import Binding
 from textual.screen import Screen
 
 from iepmeet.live.choosing import Offer
@@ -16,6 +17,8 @@ from iepmeet.tui.screens.meeting import MeetingScreen
 class MeetingApp(CarefulApp):
     """Shows one meeting until it is ended or left; returns "ended" or "left"."""
 
+    BINDINGS = [Binding("ctrl+q", "leave", "leave open", show=False)]
+
     def __init__(self, session: Session, theme: str = "") -> None:
         super().__init__(theme)
         self._session = session
@@ -23,6 +26,10 @@ class MeetingApp(CarefulApp):
     def get_default_screen(self) -> MeetingScreen:
         """The meeting itself: no empty screen below it."""
         return MeetingScreen(self._session, glyphs.for_terminal())
+
+    def action_leave(self) -> None:
+        """Leaves the meeting open, from a page that only shows something."""
+        self.exit("left")
 
     def before_stopping(self) -> None:
         """The record first."""

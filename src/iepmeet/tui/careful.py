@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.app import App
+from textual.filter import LineFilter
 
 from iepmeet import stopping
-from iepmeet.tui import themes
+from iepmeet.tui import glyphs, themes
+from iepmeet.tui.safe_lines import SafeLines
 
 _SECONDS_TO_RESTORE = 3.0
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
-class CarefulApp(App[str]):
-    """The base of our apps.
+class CarefulApp(App[str], inherit_bindings=False):
+    """The base of our apps. None of Textual's own keys: each screen says how it is left.
 
     stopped     the signal that ended it, 0 if none did
     unforeseen  an error nobody foresaw; never drawn, because it would show what the user wrote
@@ -35,10 +36,15 @@ class CarefulApp(App[str]):
         self.unforeseen: Exception | None = None
         for made in themes.all_themes():
             self.register_theme(made)
-        self.theme = theme or os.environ.get("IEPMEET_THEME") or themes.EVENING
+        self.theme = theme or themes.for_terminal()
         # the first reading of the styles takes the right colours at once, so that it is the only one
         self.stylesheet.set_variables(self.get_css_variables())
         self._styled = False
+        self._safe_lines = SafeLines(ascii_only=glyphs.for_terminal() is glyphs.ASCII)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's, and the last net before the terminal."""
+        return [*super().get_line_filters(), self._safe_lines]
 
     def before_stopping(self) -> None:
         """What must be safe before a signal ends us."""
@@ -78,6 +84,10 @@ class CarefulApp(App[str]):
             self._exception_event.set()
         self.unforeseen = self.unforeseen or error
         self._close_messages_no_wait()
+
+    def panic(self, *renderables: object) -> None:
+        """In place of drawing an error of Textual's own threads."""
+        self._handle_exception(RuntimeError())
 
 
 def _driver() -> Callable[..., object] | None:

@@ -72,9 +72,15 @@ ASCII = Glyphs(
 )
 
 
+_UNICODE = Glyphs()
+_LOCALE = ("LC_ALL", "LC_CTYPE", "LANG")
+
+
 def for_terminal() -> Glyphs:
     """The glyphs this terminal can show. `IEPMEET_ASCII=1` asks for the plain ones."""
     if os.environ.get("IEPMEET_ASCII") == "1" or os.environ.get("TERM") in ("linux", "dumb", "vt100"):
         return ASCII
+    # Python itself turns UTF-8 on under the C locale, so that its encoding does not tell
+    asked = next((os.environ[name] for name in _LOCALE if os.environ.get(name)), "")
     encoding = locale.getpreferredencoding(False).lower().replace("-", "")
-    return Glyphs() if encoding in ("utf8", "cp65001") else ASCII
+    return ASCII if asked in ("C", "POSIX") or encoding not in ("utf8", "cp65001") else _UNICODE

@@ -10,14 +10,13 @@ from iepmeet.agenda.model import Agenda
 from iepmeet.live.opening import open_meeting
 from iepmeet.live.session import Session
 from iepmeet.live.words import troubles
-from iepmeet.speaking import prepare, say, warn
+from iepmeet.speaking import say, warn
 
 DONE, NOT_SAVED = 0, 3
 
 
 def hold(file: Path, blank: Agenda | None = None) -> int:
     """Holds the meeting of an agenda or a record on the screen; returns the exit code."""
-    prepare()
     # nothing made before the first frame is garbage: the screen turns the collector on again
     gc.disable()
     session = Session(open_meeting(file, clock.now(), blank))

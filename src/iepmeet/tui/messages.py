@@ -36,6 +36,11 @@ class Said(Message):
 
 
 @dataclass
+class TakingBack(Message):
+    """Typing is to be taken back while there is any, else the last act."""
+
+
+@dataclass
 class Begun(Message):
     """Something on the screen begins a line that a person must finish."""
 
@@ -57,3 +62,12 @@ class Picked(Message):
 
     number: int
     """The gap's number."""
+
+
+@dataclass
+class Reported(Message):
+    """The writer's thread says that something is saved, or cannot be; or a minute has passed."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest state matters."""
+        return isinstance(message, Reported)

@@ -5,6 +5,8 @@ The only place with colour values. Contrast of text on background and surface is
 
 from __future__ import annotations
 
+import os
+
 from textual.theme import Theme
 
 EVENING, DAY, HIGH_CONTRAST = "evening", "day", "high-contrast"
@@ -45,6 +47,15 @@ _NOT_SAVED = {EVENING: "#ff6b6b", DAY: "#b00020", HIGH_CONTRAST: "#ff5a5a"}
 def all_themes() -> tuple[Theme, ...]:
     """The three themes, in the order they are offered."""
     return tuple(_theme(name) for name in _COLOURS)
+
+
+def for_terminal() -> str:
+    """The theme `IEPMEET_THEME` names; else day where the terminal says that it is light, else evening."""
+    named = os.environ.get("IEPMEET_THEME", "")
+    if named in _COLOURS:
+        return named
+    ground = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    return DAY if ground in ("7", "15") else EVENING
 
 
 def _theme(name: str) -> Theme:

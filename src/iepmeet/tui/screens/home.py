@@ -12,8 +12,8 @@ from iepmeet.live.choosing import Offer
 from iepmeet.tui import keys
 from iepmeet.tui.messages import Begun, Leaving, Said
 from iepmeet.tui.widgets.bars import Footer
+from iepmeet.tui.widgets.blocks import EMPTY, Block
 from iepmeet.tui.widgets.chooser import Chooser
-from iepmeet.tui.widgets.lines import EMPTY, Block
 
 BLANK = ""
 _KEYS = (
@@ -30,7 +30,7 @@ class HomeScreen(Screen[None]):
     def __init__(self, offers: Sequence[Offer]) -> None:
         super().__init__()
         self._offers = offers
-        self._page = Chooser(id="page")
+        self._page = Chooser(id="page", reads=True)
 
     def compose(self) -> ComposeResult:
         yield self._page

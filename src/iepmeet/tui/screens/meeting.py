@@ -2,56 +2,39 @@
 
 from __future__ import annotations
 
-import gc
-import threading
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 
 from iepmeet import clock
 from iepmeet.live.act import Show
 from iepmeet.live.session import Answer, Session
 from iepmeet.live.words import troubles
-from iepmeet.tui import completing, keys
+from iepmeet.record.events import Action, Entry
+from iepmeet.tui import at_leisure, completing, keys
 from iepmeet.tui.glyphs import Glyphs
-from iepmeet.tui.messages import Begun, Growing, Leaving, Said, Typed
+from iepmeet.tui.messages import Begun, Growing, Leaving, Reported, Said, TakingBack, Typed
 from iepmeet.tui.widgets.agenda_list import AgendaList
 from iepmeet.tui.widgets.agreed_panel import AgreedPanel
 from iepmeet.tui.widgets.bars import Bar, Footer
-from iepmeet.tui.widgets.capture_line import CaptureLine
+from iepmeet.tui.widgets.capture_line import LINE_UNFINISHED, CaptureLine
 from iepmeet.tui.widgets.concern_card import ConcernCard
 from iepmeet.tui.widgets.echo_line import Badge, EchoLine
 from iepmeet.tui.widgets.entries import Entries
 from iepmeet.tui.widgets.top_line import Saved, TopLine
 
+if TYPE_CHECKING:
+    from iepmeet.tui.screens.readback import ReadBackScreen
+
 _SECONDS_IN_ONE_FRAME = 0.02
 _PEEK_SECONDS = 10
-_THREE_AREAS, _TALL = 110, 20
-
-
-def _first_frame_is_drawn() -> None:
-    gc.enable()
-    gc.freeze()
-    threading.Thread(target=_load_the_rest, daemon=True).start()
-
-
-def _load_the_rest() -> None:
-    """What a line may need soon is loaded while nobody waits for it."""
-    from iepmeet.dates import phrases  # noqa: F401
-    from iepmeet.live import commands, hand_out, readback  # noqa: F401
-
-
-@dataclass
-class Reported(Message):
-    """The writer's thread says that something is saved, or that it cannot be."""
-
-    def can_replace(self, message: Message) -> bool:
-        """Only the newest state matters."""
-        return isinstance(message, Reported)
+_TOGGLES = ("/agenda", "/agreed")
+_THREE_AREAS, _WIDE, _TALL = 110, 160, 20
 
 
 class MeetingScreen(Screen[None]):
@@ -82,6 +65,9 @@ class MeetingScreen(Screen[None]):
         self._echo = EchoLine(id="echo")
         self._line = CaptureLine(lambda line: completing.rest(line, session.meeting))
         self._bar = Bar(id="trouble")
+        self._previewed = ""
+        self._read_back_on: str = ""
+        self._unpeek: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield self._top
@@ -100,12 +86,12 @@ class MeetingScreen(Screen[None]):
         yield Footer(keys.MEETING)
 
     def on_mount(self) -> None:
-        self.set_interval(60, self._show_top)
+        self.set_interval(60, self._reported)
         # posting a message is what may be done from the writer's thread
         self.session.listen(self._reported)
         if self.session.unfinished:
             self._line.fill(self.session.unfinished)
-        self.call_after_refresh(_first_frame_is_drawn)
+        self.call_after_refresh(at_leisure.begin)
         # before the first frame, so that it is drawn once
         self._show_all()
         self._preview()
@@ -115,6 +101,7 @@ class MeetingScreen(Screen[None]):
     def on_resize(self) -> None:
         # not Textual's breakpoints: those restyle every widget once more at the start
         self.set_class(self.size.width < _THREE_AREAS, "-narrow")
+        self.set_class(self.size.width >= _WIDE, "-wide")
         self.set_class(self.size.height < _TALL, "-short")
         self.call_after_refresh(self._show_all)
 
@@ -122,43 +109,56 @@ class MeetingScreen(Screen[None]):
         self._say(message.text, typed=True)
 
     def on_said(self, message: Said) -> None:
+        if message.text not in _TOGGLES:
+            self._bring("")
+        self._line.focus()
         self._say(message.text, typed=False)
 
     def on_begun(self, message: Begun) -> None:
         if self._line.text and len(message.text) > 1:
-            self._echo.say(("Finish or clear the line first: there is something in it.",))
+            self._echo.say((LINE_UNFINISHED,))
         else:
             self._line.fill(self._line.text + message.text)
+        self._bring("")
         self._line.focus()
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Whoever pastes while something else has the focus means the line."""
+        self._bring("")
+        self._line.focus()
+        self._line.post_message(events.Paste(event.text))
+
     def on_growing(self, message: Growing) -> None:
-        self.session.typing(message.text)
-        self._preview()
+        self.session.typing(self._line.text)
+        # an answer stays until the line is another one
+        if self._line.text != self._previewed:
+            self._preview()
 
     def on_leaving(self, message: Leaving) -> None:
+        self._bring(message.where)
         if message.where == "line":
-            self._bring("")
             self._line.focus()
+        elif message.where == "entries" and not self._entries.able():
+            self._card.focus()
         else:
-            self._bring(message.where)
             self.query_one(f"#{message.where}").focus()
 
     def on_reported(self, message: Reported) -> None:
         self._show_top()
+        if self.app.screen is not self:
+            # the read-back shows the mark and the time too
+            self.app.screen.post_message(Reported())
 
     def _reported(self) -> None:
         self.post_message(Reported())
 
     def action_line(self, line: str) -> None:
-        """A key that stands for a line; what is being typed stays."""
-        self._say(line, typed=False)
+        """A key that stands for a line; what is being typed stays, what was typed before it comes first."""
+        self._line.post_message(Said(line))
 
     def action_undo(self) -> None:
         """Takes back typing while there is any, else the last act."""
-        if self._line.text:
-            self._line.undo()
-        else:
-            self._say("/undo", typed=False)
+        self._line.post_message(TakingBack())
 
     def action_copy_or_leave(self) -> None:
         """Copies what is selected; with nothing selected says how to leave. Never ends the meeting."""
@@ -176,26 +176,38 @@ class MeetingScreen(Screen[None]):
         self.app.push_screen(MinutesScreen(self.session.minutes_so_far()))
 
     def _say(self, line: str, *, typed: bool) -> None:
+        if not typed and line == "/end" and self._line.text.strip():
+            self._echo.say((LINE_UNFINISHED,))
+            return
         answer = self.session.say(line, clock.now())
-        if typed and not answer.refused:
-            self._line.fill("")
-            self._line.history.clear()
+        if typed and answer.refused:
+            self._line.give_back(line)
+        elif not typed:
+            # it is still there, and still unfinished
+            self.session.typing(self._line.text)
         if answer.kept:
             # on an ordinary disk the entry and the mark come in one frame
             self.session.wait_saved(answer.kept[-1], _SECONDS_IN_ONE_FRAME)
-        self._after(answer, typed=typed)
+        if answer.show == "concern-readback":
+            self._read_back_on = line
+        self._after(answer)
 
-    def _after(self, answer: Answer, *, typed: bool) -> None:
+    def _after(self, answer: Answer) -> None:
         self._show_all()
         self._preview()
-        if answer.lines and (answer.refused or not answer.kept):
+        if answer.lines and not self._seen(answer) and not answer.show:
             self._echo.say(answer.lines)
-        elif answer.lines and not typed:
-            self._echo.say(answer.lines[:1])
         if answer.over:
             self.app.exit(answer.over)
         elif answer.show:
             self._open(answer.show, answer)
+
+    def _seen(self, answer: Answer) -> bool:
+        """Whether what was kept is an entry that now stands before one's eyes, so that no word is needed."""
+        if not answer.kept:
+            return False
+        event = self.session.meeting.events[-1].event
+        return isinstance(event, Entry | Action) and event.item == self.session.meeting.current
 
     def _open(self, show: Show, answer: Answer) -> None:
         """What a command shows in the screen's own way."""
@@ -203,38 +215,56 @@ class MeetingScreen(Screen[None]):
             case "panels":
                 self.toggle_class("-panels-hidden")
             case "agenda" | "agreed":
-                self._bring(show)
-                self.query_one(f"#{show}").focus()
+                if self.has_class(f"-{show}-shown"):
+                    self._bring("")
+                else:
+                    self._bring(show)
+                    self.query_one(f"#{show}").focus()
             case "readback":
                 from iepmeet.tui.screens.readback import ReadBackScreen
 
-                self.app.push_screen(ReadBackScreen(self.session, self.glyphs), self._back_from_read_back)
+                screen = ReadBackScreen(self.session, self.glyphs, self._line.text)
+                self.app.push_screen(screen, lambda over: self._back_from_read_back(over, screen))
             case "help" | "commands" | "concern-readback":
                 from iepmeet.tui.screens.reading import ReadingScreen
 
                 self.app.push_screen(ReadingScreen(show, answer.lines, self.glyphs), self._back_from_reading)
             case "peek":
-                self._peek(answer.argument)
+                self._peek(answer.argument, answer.lines)
 
-    def _back_from_read_back(self, over: str | None) -> None:
+    def _back_from_read_back(self, over: str | None, screen: ReadBackScreen) -> None:
+        self._line.fill(screen.unfinished)
         self._show_all()
         if over:
             self.app.exit(over)
+        elif screen.then:
+            self._after(screen.then)
 
     def _back_from_reading(self, line: str | None) -> None:
         if line and line.endswith(" "):
             self.on_begun(Begun(line))
         elif line:
             self._say(line, typed=False)
+        if line == "/yes" and self._read_back_on:
+            # the room said yes: on to where one was going
+            self._say(self._read_back_on, typed=False)
+        self._read_back_on = ""
 
-    def _peek(self, ref: str) -> None:
+    def _peek(self, ref: str, lines: tuple[str, ...]) -> None:
+        """Shows the words for ten seconds, where the entry stands, or below the line if that is elsewhere."""
+        self._mask()
         self._entries.peeked = ref
         self._show_all()
-        self.set_timer(_PEEK_SECONDS, self._mask)
+        if self.session.meeting.entries[ref].item != self.session.meeting.current:
+            self._echo.say(lines)
+        self._unpeek = self.set_timer(_PEEK_SECONDS, self._mask)
 
     def _mask(self) -> None:
-        self._entries.peeked = ""
+        if self._unpeek:
+            self._unpeek.stop()
+        self._unpeek, self._entries.peeked = None, ""
         self._show_all()
+        self._preview()
 
     def _bring(self, where: str) -> None:
         """On a small window the agenda or what was agreed comes in place of the middle, on demand."""
@@ -242,7 +272,8 @@ class MeetingScreen(Screen[None]):
         self.set_class(where == "agreed", "-agreed-shown")
 
     def _preview(self) -> None:
-        preview = self.session.preview(self._line.text, clock.now())
+        self._previewed = self._line.text
+        preview = self.session.preview(self._previewed, clock.now())
         self._badge.show_kind(preview.kind, preview.command, self.glyphs)
         self._echo.show_pieces(preview.pieces, self.glyphs)
 

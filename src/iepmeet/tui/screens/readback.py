@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len, set_cell_size
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -10,26 +10,18 @@ from textual.screen import Screen
 
 from iepmeet import clock
 from iepmeet.live import readback
-from iepmeet.live.readback import Part, Row
-from iepmeet.live.session import Session
+from iepmeet.live.readback import Row
+from iepmeet.live.session import Answer, Session
+from iepmeet.live.words import echo, troubles
+from iepmeet.record.state import ConcernState
 from iepmeet.tui import completing, keys
 from iepmeet.tui.glyphs import Glyphs
-from iepmeet.tui.messages import Begun, Growing, Leaving, Picked, Said, Typed
-from iepmeet.tui.widgets.bars import Footer
-from iepmeet.tui.widgets.capture_line import CaptureLine
-from iepmeet.tui.widgets.chooser import Chooser
+from iepmeet.tui.messages import Begun, Growing, Leaving, Picked, Reported, Said, TakingBack, Typed
+from iepmeet.tui.widgets.bars import Bar, Footer
+from iepmeet.tui.widgets.capture_line import LINE_UNFINISHED, CaptureLine
 from iepmeet.tui.widgets.echo_line import Badge, EchoLine
-from iepmeet.tui.widgets.lines import EMPTY, Block, Span
+from iepmeet.tui.widgets.readback_page import PICK, ReadBackPage
 from iepmeet.tui.widgets.top_line import Saved, TopLine
-
-_PARTS: dict[Part, str] = {
-    "actions": "ACTIONS",
-    "promises": "FROM LAST TIME",
-    "concerns": "CONCERNS",
-    "also": "ALSO",
-}
-_PICK = "pick "
-_WIDE, _COLUMN = 100, 44
 
 
 class ReadBackScreen(Screen[str]):
@@ -39,23 +31,39 @@ class ReadBackScreen(Screen[str]):
         Binding("escape", "back", "back", show=False, priority=True),
         Binding("ctrl+e", "end", "end", show=False, priority=True),
         Binding("ctrl+r", "back", "back", show=False, priority=True),
+        Binding("ctrl+z", "undo", "undo", show=False, priority=True),
+        Binding("ctrl+y", "line('/redo')", "redo", show=False, priority=True),
+        Binding("ctrl+q", "line('/quit')", "leave open", show=False, priority=True),
+        Binding("ctrl+c", "copy_or_leave", "copy", show=False, priority=True),
     ]
     AUTO_FOCUS = "#capture"
 
-    def __init__(self, session: Session, glyphs: Glyphs) -> None:
+    def __init__(self, session: Session, glyphs: Glyphs, begun: str = "") -> None:
+        """`begun` is the line that was unfinished in the meeting; it goes on here."""
         super().__init__()
         self._session = session
         self._glyphs = glyphs
         self._picked: Row | None = None
         self._top = TopLine(id="top")
-        self._page = Chooser(id="page")
+        self._bar = Bar(id="trouble")
+        self._page = ReadBackPage(id="page")
         self._badge = Badge(id="badge")
         self._line = CaptureLine(lambda line: completing.rest(line, session.meeting))
         self._echo = EchoLine(id="echo")
+        self._begun = begun
+        self._previewed = ""
+        self.then: Answer | None = None
+        """What the meeting is to show when it is back."""
+
+    @property
+    def unfinished(self) -> str:
+        """The line that is unfinished now."""
+        return self._line.text
 
     def compose(self) -> ComposeResult:
         self._line.picks = True
         yield self._top
+        yield self._bar
         yield self._page
         with Vertical(id="typing"):
             with Horizontal(id="line"):
@@ -63,6 +71,9 @@ class ReadBackScreen(Screen[str]):
                 yield self._line
             yield self._echo
         yield Footer(keys.READ_BACK)
+
+    def on_mount(self) -> None:
+        self._line.fill(self._begun)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_all)
@@ -72,16 +83,16 @@ class ReadBackScreen(Screen[str]):
 
     def on_typed(self, message: Typed) -> None:
         line = message.text
-        if self._picked is not None and line.strip():
-            line = _mended(self._picked, line)
-        elif self._picked is not None:
+        if not line.strip():
             self._unpick()
-            return
-        self._say(line)
+        else:
+            self._say(_mended(self._picked, line) if self._picked else line, typed=line)
 
     def on_said(self, message: Said) -> None:
-        if message.text.startswith(_PICK):
-            self._pick(int(message.text.removeprefix(_PICK)))
+        if self._line.text.strip():
+            self._echo.say((LINE_UNFINISHED,))
+        elif message.text.startswith(PICK):
+            self._pick(int(message.text.removeprefix(PICK)))
         else:
             self._say(message.text)
 
@@ -90,9 +101,18 @@ class ReadBackScreen(Screen[str]):
         self._line.focus()
 
     def on_growing(self, message: Growing) -> None:
-        if self._picked is None:
-            self._session.typing(message.text)
-        self._preview()
+        self._note()
+        # an answer stays until the line is another one
+        if self._line.text != self._previewed:
+            self._preview()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Whoever pastes while the rows have the focus means the line."""
+        self._line.focus()
+        self._line.post_message(events.Paste(event.text))
+
+    def on_reported(self, message: Reported) -> None:
+        self._show_top()
 
     def on_leaving(self, message: Leaving) -> None:
         if message.where == "entries":
@@ -103,17 +123,34 @@ class ReadBackScreen(Screen[str]):
     def action_back(self) -> None:
         """Lets the picked gap go, or goes back to the meeting."""
         if self._picked is not None:
+            self._line.fill("")
             self._unpick()
         else:
             self.dismiss("")
 
+    def action_line(self, line: str) -> None:
+        """A key that stands for a line has its turn behind what was typed before it."""
+        self._line.post_message(Said(line))
+
+    def action_undo(self) -> None:
+        """Takes back typing while there is any, else the last act."""
+        self._line.post_message(TakingBack())
+
+    def action_copy_or_leave(self) -> None:
+        """Copies what is selected; with nothing selected says how to leave."""
+        if self._line.selected_text:
+            self.app.copy_to_clipboard(self._line.selected_text)
+        else:
+            self._echo.say((troubles.HOW_TO_LEAVE,))
+
     def action_end(self) -> None:
         """Closes and writes the minutes; with gaps it takes a second time."""
-        self._say("/end")
+        self._line.post_message(Said("/end"))
 
     def _pick(self, number: int) -> None:
         rows = [row for row in readback.read(self._session.meeting).gaps if row.number == number]
         if not rows:
+            self._line.picks = True
             self._echo.say((f"There is no number {number}.",))
             return
         self._picked = rows[0]
@@ -122,23 +159,34 @@ class ReadBackScreen(Screen[str]):
         if missing.go:
             concern = self._session.meeting.concern_of(missing.go)
             if concern:
-                self._session.say(f"/go {concern.number}", clock.now())
-        self._line.fill("")
+                self._go(concern)
         self._line.focus()
         self._preview()
+
+    def _go(self, concern: ConcernState) -> None:
+        """Goes to a concern, also where leaving another one asks for its read-back first."""
+        for _ in range(2):
+            if self._session.meeting.current != concern.item:
+                self._session.say(f"/go {concern.number}", clock.now())
 
     def _unpick(self) -> None:
         self._picked = None
         self._line.picks = True
-        self._line.fill("")
         self._preview()
 
-    def _say(self, line: str) -> None:
+    def _note(self) -> None:
+        """The unfinished line is noted as what it will be, so that it can be gone on with after a crash."""
+        line = self._line.text
+        self._session.typing(_mended(self._picked, line) if self._picked and line.strip() else line)
+
+    def _say(self, line: str, typed: str = "") -> None:
+        """Says a line; `typed` is what of it was typed, and goes back into the line if it is not kept."""
         answer = self._session.say(line, clock.now())
-        if not answer.refused:
+        if answer.refused:
+            self._line.give_back(typed)
+        else:
             self._picked = None
             self._line.picks = True
-            self._line.fill("")
         if answer.kept:
             self._session.wait_saved(answer.kept[-1], 0.02)
         self._show_all()
@@ -147,66 +195,35 @@ class ReadBackScreen(Screen[str]):
         if answer.over:
             self.dismiss(answer.over)
         elif answer.show and answer.show != "readback":
+            self.then = answer
             self.dismiss("")
 
     def _preview(self) -> None:
-        line = self._line.text
+        line = self._previewed = self._line.text
         if self._picked is not None:
-            self._badge.show(
-                [
-                    (
-                        f"{self._picked.number} {self._glyphs.between} {self._picked.missing[0].question}",
-                        "badge",
-                    )
-                ]
+            missing = self._picked.missing[0]
+            self._badge.show_words(
+                f"{self._picked.number} {self._glyphs.between} {missing.question}", "action"
             )
-            self._badge.set_class(True, "-action")
-            line = _mended(self._picked, line) if line.strip() else ""
+            if not line.strip():
+                self._echo.show_pieces((echo.Piece(f"{missing.fill.strip()} …"),), self._glyphs)
+                return
+            line = _mended(self._picked, line)
         preview = self._session.preview(line, clock.now())
         if self._picked is None:
             self._badge.show_kind(preview.kind, preview.command, self._glyphs)
         self._echo.show_pieces(preview.pieces if line else (), self._glyphs)
 
     def _show_all(self) -> None:
-        meeting = self._session.meeting
-        read = readback.read(meeting)
-        count = len(read.gaps)
-        lead = (
-            f"{count} thing{'s are' if count > 1 else ' is'} still open. Each is one key away."
-            if count
-            else "Nothing is still open."
-        )
-        blocks = [Block(body=(("Before we finish", "strong"), (f"     {lead}", "muted")))]
-        part = ""
-        for row in read.rows:
-            if row.part != part:
-                part = row.part
-                blocks += [EMPTY, Block(body=((_PARTS[row.part], "muted"),)), EMPTY]
-            blocks.append(self._row(row))
-        if read.shown:
-            blocks += [EMPTY, Block(body=(("GOOD TO KNOW", "muted"),)), EMPTY]
-            blocks += [Block(head=(("   ", "text"),), body=((note, "muted"),)) for note in read.shown]
-        self._page.show(blocks)
-        saved = Saved(self._session.unsaved, self._session.trouble)
-        self._top.show_meeting(meeting, clock.now(), saved, self._glyphs)
+        self._page.show_read(readback.read(self._session.meeting), self._glyphs)
+        self._show_top()
         self._preview()
 
-    def _row(self, row: Row) -> Block:
-        if row.number:
-            head: Span = (f"{row.number}  ", "action")
-            does = f"{_PICK}{row.number}"
-        else:
-            head, does = (f"{self._glyphs.done}  ", "agreed"), ""
-        body: list[Span] = [(self._column(row.text, row.part), "text")]
-        body += [(f"   {said}", "muted") for said in row.said]
-        body += [(f"   {missing.question}", "action") for missing in row.missing]
-        return Block(head=(head,), body=tuple(body), does=does, key=row.text)
-
-    def _column(self, text: str, part: Part) -> str:
-        """In a wide window what is said of the rows stands in one column."""
-        if part == "also" or self.size.width < _WIDE:
-            return text
-        return set_cell_size(text, max(cell_len(text), _COLUMN))
+    def _show_top(self) -> None:
+        saved = Saved(self._session.unsaved, self._session.trouble)
+        self._top.show_meeting(self._session.meeting, clock.now(), saved, self._glyphs)
+        self.set_class(bool(saved.trouble), "-in-trouble")
+        self._bar.show([(saved.trouble, "not-saved")])
 
 
 def _mended(picked: Row, typed: str) -> str:

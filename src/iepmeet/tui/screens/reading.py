@@ -15,8 +15,8 @@ from iepmeet.tui import keys
 from iepmeet.tui.glyphs import Glyphs
 from iepmeet.tui.messages import Begun, Leaving, Said
 from iepmeet.tui.widgets.bars import Footer
+from iepmeet.tui.widgets.blocks import EMPTY, Block
 from iepmeet.tui.widgets.chooser import Chooser
-from iepmeet.tui.widgets.lines import EMPTY, Block
 
 _TITLES: dict[Show, str] = {
     "help": "How it works",
@@ -49,7 +49,7 @@ class ReadingScreen(Screen[str]):
         self._show = show
         self._lines = lines
         self._glyphs = glyphs
-        self._page = Chooser(id="page")
+        self._page = Chooser(id="page", reads=True)
 
     def compose(self) -> ComposeResult:
         yield self._page

@@ -6,8 +6,8 @@ from iepmeet.live.items import title
 from iepmeet.record.events import LAST_TIME, NEXT_REVIEW, PARKED
 from iepmeet.record.state import ConcernState, Meeting
 from iepmeet.tui.glyphs import Glyphs
+from iepmeet.tui.widgets.blocks import EMPTY, Block, Span
 from iepmeet.tui.widgets.chooser import Chooser
-from iepmeet.tui.widgets.lines import EMPTY, Block, Span
 
 
 class AgendaList(Chooser):
@@ -15,7 +15,6 @@ class AgendaList(Chooser):
 
     def show_meeting(self, meeting: Meeting, glyphs: Glyphs) -> None:
         """Draws the items of the meeting."""
-        self.here_sign = glyphs.here
         blocks = [Block(body=(("AGENDA", "muted"),)), EMPTY]
         group = ""
         for item in meeting.items:

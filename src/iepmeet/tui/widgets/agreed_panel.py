@@ -8,8 +8,8 @@ from iepmeet.dates import written
 from iepmeet.record.events import ReviewAgreed
 from iepmeet.record.state import Meeting, Promise, Recorded
 from iepmeet.tui.glyphs import Glyphs
+from iepmeet.tui.widgets.blocks import EMPTY, Block, Span
 from iepmeet.tui.widgets.chooser import Chooser
-from iepmeet.tui.widgets.lines import EMPTY, Block, Span
 
 
 class AgreedPanel(Chooser):

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from iepmeet.tui.keys import Key
 from iepmeet.tui.messages import Said
 from iepmeet.tui.tones import tones_of
-from iepmeet.tui.widgets.lines import Span
+from iepmeet.tui.widgets.blocks import Span
 
 _GAP = 3
 
@@ -43,7 +43,9 @@ class Bar(Widget):
         gap = 2 if self._right else 0
         room = max(width - 2 * self.MARGIN - right.cell_length - gap, 0)
         left = Strip([Segment(text, base + tones[tone]) for text, tone in self._left])
-        left = left.crop(0, room).adjust_cell_length(room + gap, base)
+        if left.cell_length > room:
+            left = Strip.join([left.crop(0, room - 1), Strip([Segment("…", base + tones["muted"])])])
+        left = left.adjust_cell_length(room + gap, base)
         margin = Strip.blank(self.MARGIN, base)
         return Strip.join([margin, left, right, margin]).adjust_cell_length(width, base)
 
@@ -68,7 +70,8 @@ class Footer(Bar):
         place = self.MARGIN
         for key in (key for key in self._keys if key in kept):
             self._places.append((place, place + _width(key) - _GAP, key))
-            spans += [(key.shown, "accent"), (f" {key.label}{' ' * _GAP}", "muted")]
+            gap = " " * _GAP if spans else ""
+            spans += [(f"{gap}{key.shown}", "accent"), (f" {key.label}", "muted")]
             place += _width(key)
         self.show(spans)
 

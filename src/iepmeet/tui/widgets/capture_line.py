@@ -8,7 +8,9 @@ from textual import events
 from textual.widgets import TextArea
 
 from iepmeet import text
-from iepmeet.tui.messages import Growing, Leaving, Picked, Typed
+from iepmeet.tui.messages import Growing, Leaving, Picked, Said, TakingBack, Typed
+
+LINE_UNFINISHED = "Finish or clear the line first: there is something in it."
 
 _SIGNS = ("", "! ", '" ', "* ", "= ", "# ", "? ", "~ ")
 
@@ -38,6 +40,10 @@ class CaptureLine(TextArea):
         self.load_text(line)
         self.move_cursor(self.document.end)
 
+    def give_back(self, line: str) -> None:
+        """Puts back a line that was not kept, before what has been typed since."""
+        self.fill(line + self.text)
+
     def update_suggestion(self) -> None:
         """Offers a completion only at the end of the line, and not again once it was dropped."""
         at_end = self.cursor_location == self.document.end
@@ -48,10 +54,25 @@ class CaptureLine(TextArea):
         event.stop()
         self.post_message(Growing(self.text))
 
+    def on_said(self, message: Said) -> None:
+        """A key that stands for a line has its turn behind the keys before it, so that each meets its item."""
+        message.stop()
+        self.screen.post_message(Said(message.text))
+
+    def on_taking_back(self, message: TakingBack) -> None:
+        message.stop()
+        if self.text:
+            self.undo()
+        else:
+            self.screen.post_message(Said("/undo"))
+
     async def _on_key(self, event: events.Key) -> None:
         match event.key:
             case "enter":
-                self.post_message(Typed(self.text))
+                # taken at once: a key that comes before the screen has answered belongs to the next line
+                line = self.text
+                self.fill("")
+                self.screen.post_message(Typed(line))
             case "tab" | "shift+tab":
                 self._tab(backwards=event.key == "shift+tab")
             case "escape":
@@ -61,7 +82,8 @@ class CaptureLine(TextArea):
                 where = {"up": "entries", "left": "agenda", "right": "agreed"}[event.key]
                 self.post_message(Leaving(where))
             case digit if self.picks and not self.text and digit.isdecimal():
-                self.post_message(Picked(int(digit)))
+                self.picks = False
+                self.screen.post_message(Picked(int(digit)))
             case _:
                 await super()._on_key(event)
                 return

@@ -1,60 +1,60 @@
-"""The card in the middle: what this item is about, its questions to tick, the scales."""
+"""The card in the middle: what this item is about; a concern's facts, its questions to tick, the scales."""
 
 from __future__ import annotations
 
 from iepmeet.live.items import outcome_words, title
-from iepmeet.live.words import views
-from iepmeet.record.events import VOICE
-from iepmeet.record.state import Asked, ConcernState, Meeting, Promise
+from iepmeet.record.state import Asked, ConcernState, Meeting
 from iepmeet.tui.glyphs import Glyphs
+from iepmeet.tui.widgets import item_cards
+from iepmeet.tui.widgets.blocks import EMPTY, Block, Span
 from iepmeet.tui.widgets.chooser import Chooser
-from iepmeet.tui.widgets.lines import EMPTY, Block, Span, fill
+from iepmeet.tui.widgets.item_cards import heading
 
-_LABEL = 11
+_LABEL = 12
 _LOW, _VERY_LOW = 30, 20
+_TO_ASK = "to ask"
 
 
 class ConcernCard(Chooser):
     """The current item. A click on a question says it was asked; on an asked one it begins the answer."""
 
+    below = "entries"
+
     def show_meeting(self, meeting: Meeting, glyphs: Glyphs) -> None:
-        """Draws the card of the current item."""
+        """Draws the card of the current item; where there is little room, what is to ask next is seen."""
         state = meeting.concern_of(meeting.current)
+        height = self.app.size.height
         if state:
-            self.show(
-                [
-                    *_title(f"{state.number}  {state.concern.title}"),
-                    *_concern(meeting, state, glyphs, self.app.size.height),
-                ]
-            )
+            name = f"{state.number}  {state.concern.title}"
+            blocks = _concern(meeting, state, glyphs, low=height < _LOW, very_low=height < _VERY_LOW)
         else:
-            self.show([*_title(title(meeting, meeting.current)), *_other(meeting, glyphs)])
+            name = title(meeting, meeting.current)
+            blocks = item_cards.card(meeting, glyphs, low=height < _LOW)
+        air = [EMPTY] if height >= _VERY_LOW else []
+        blocks = [Block(body=((name, "strong"),)), *air, *blocks]
+        if tuple(blocks) != self.blocks:
+            self.show(blocks)
+            self.call_after_refresh(self._bring_next)
 
-
-def _title(text: str) -> list[Block]:
-    return [Block(body=((text, "strong"),)), EMPTY]
-
-
-def heading(text: str, glyphs: Glyphs) -> Block:
-    """A label with a thin rule beside it."""
-    return Block(body=((f"{text} ", "muted"), fill(glyphs.rule, "rule")))
+    def _bring_next(self) -> None:
+        to_ask = [n for n, block in enumerate(self.blocks) if block.key == _TO_ASK]
+        if to_ask and not self.has_focus:
+            self.bring_into_view(to_ask[0])
 
 
 def _fact(label: str, spans: tuple[Span, ...], *, single: bool = False) -> Block:
     return Block(head=((label.ljust(_LABEL), "muted"),), body=spans, single=single)
 
 
-def _concern(meeting: Meeting, state: ConcernState, glyphs: Glyphs, height: int) -> list[Block]:
-    """In a low window each fact takes one row; in a very low one only what is still to ask is shown."""
-    low, very_low = height < _LOW, height < _VERY_LOW
+def _concern(
+    meeting: Meeting, state: ConcernState, glyphs: Glyphs, *, low: bool, very_low: bool
+) -> list[Block]:
+    """In a low window each fact takes one row and two come last; in a very low one questions are left."""
     concern = state.concern
-    facts = (
-        ("Agreed", concern.agreed),
-        ("Happening", concern.happening),
-        ("Impact", concern.impact),
-        ("Hoped", concern.hoped),
-        ("Leave with", "; ".join(concern.get_out)),
-    )
+    first = (("Agreed", concern.agreed), ("Happening", concern.happening))
+    then = (("Impact", concern.impact), ("Leave with", "; ".join(concern.get_out)))
+    hoped = ("Hoped", concern.hoped)
+    facts = (*first, hoped) if low else (*first, then[0], hoped, then[1])
     blocks = [_fact(label, ((text, "text"),), single=low) for label, text in facts if text and not very_low]
     if state.outcome:
         blocks.append(_fact("Outcome", ((outcome_words(state), "agreed"),)))
@@ -64,6 +64,9 @@ def _concern(meeting: Meeting, state: ConcernState, glyphs: Glyphs, height: int)
         for asked in state.questions:
             if not (very_low and (asked.asked or asked.number in answered)):
                 blocks += _question(asked, asked.number in answered, glyphs)
+    if low and not very_low:
+        later = [_fact(label, ((text, "text"),), single=True) for label, text in then if text]
+        blocks += [EMPTY, *later] if later else []
     return blocks
 
 
@@ -81,30 +84,8 @@ def _question(asked: Asked, answered: bool, glyphs: Glyphs) -> list[Block]:
         tail=((str(asked.number), "muted"),),
         does="" if done or question.kind == "scale" else f"/asked {asked.number}",
         begins=begin if done or question.kind == "scale" else "",
-        key=f"question {asked.number}",
+        key="" if done else _TO_ASK,
     )
     if not question.hint or done:
         return [block]
     return [block, Block(head=(("  ", "text"),), body=((question.hint, "muted"),))]
-
-
-def _other(meeting: Meeting, glyphs: Glyphs) -> list[Block]:
-    if meeting.current == VOICE:
-        child = meeting.agenda.child
-        if child and child.voice:
-            return [Block(head=((f"{glyphs.voice} ", "voice"),), body=((child.voice, "text"),))]
-        return [Block(body=(("Nothing was prepared. * and the child's own words.", "muted"),))]
-    if meeting.promises and meeting.current == "last-time":
-        return [_promise(promise, meeting, glyphs) for promise in meeting.promises.values()]
-    return [Block(body=((line, "text"),)) for line in views.prepared(meeting, meeting.current)]
-
-
-def _promise(promise: Promise, meeting: Meeting, glyphs: Glyphs) -> Block:
-    ref = promise.carried.ref
-    open_still = promise.verdict is None and not meeting.promised_again(ref)
-    return Block(
-        head=((f"{glyphs.to_ask if open_still else glyphs.done} ", "action" if open_still else "agreed"),),
-        body=((views.promise(promise, meeting), "text"),),
-        begins=f"/kept {ref}" if open_still else "",
-        key=ref,
-    )

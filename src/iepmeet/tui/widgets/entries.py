@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from iepmeet.dates import written
 from iepmeet.record.state import Meeting, Recorded
 from iepmeet.tui.glyphs import Glyphs
+from iepmeet.tui.widgets.blocks import KEPT, Block, Span
 from iepmeet.tui.widgets.chooser import Chooser
-from iepmeet.tui.widgets.concern_card import heading
-from iepmeet.tui.widgets.lines import Block, Span
+from iepmeet.tui.widgets.item_cards import heading
 
 _MASK = 21
+_LOWEST_WITH_HEADING = 20
 
 
 class Entries(Chooser):
     """The entries, newest at the end. Enter or a click begins to edit one."""
+
+    above = "card"
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -26,14 +31,12 @@ class Entries(Chooser):
         made = {}
         for entry in entries:
             known = self._made.get(id(entry))
-            block = (
-                known[1]
-                if known and known[0] is entry and entry.ref != self.peeked
-                else self._block(entry, glyphs)
-            )
-            made[id(entry)] = (entry, block)
+            # a private one is never taken from before: it may have been shown for a moment
+            same = known and known[0] is entry and entry.kind != "private"
+            made[id(entry)] = (entry, known[1] if known and same else self._block(entry, glyphs))
         self._made = made
-        head = [heading("Notes", glyphs)] if entries else []
+        head = [heading("Notes", glyphs)] if entries and self.app.size.height >= _LOWEST_WITH_HEADING else []
+        self.pinned = len(head)
         self.show([*head, *(block for _, block in made.values())], at_end=True)
 
     def _block(self, entry: Recorded, glyphs: Glyphs) -> Block:
@@ -69,6 +72,11 @@ def action_parts(entry: Recorded) -> tuple[Span, ...]:
         parts.append((f"  {words.who}", "muted"))
     if words.by:
         said = entry.at.date()
-        day = written.short_day(words.by.date, said) if words.by.date else f"by {words.by.typed}"
+        day = kept_day(words.by.date, said) if words.by.date else f"by {words.by.typed}"
         parts.append((f"  {day}", "muted" if words.by.date else "action"))
     return tuple(parts)
+
+
+def kept_day(day: dt.date, today: dt.date) -> str:
+    """A short day that never breaks across rows."""
+    return written.short_day(day, today).replace(" ", KEPT)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from iepmeet.dates import written
 from iepmeet.record.state import Meeting
+from iepmeet.text import one_line
 from iepmeet.tui.glyphs import Glyphs
 from iepmeet.tui.widgets.bars import Bar
-from iepmeet.tui.widgets.lines import Span
+from iepmeet.tui.widgets.blocks import Span
 
 _BAR = 15
 _WIDE = 100
@@ -30,9 +31,9 @@ class TopLine(Bar):
     def show_meeting(self, meeting: Meeting, now: dt.datetime, saved: Saved, glyphs: Glyphs) -> None:
         """Draws title, clock and mark. The time turns amber once, when the minutes are used up."""
         details = meeting.agenda.meeting
-        left: list[Span] = [(details.title or "Meeting", "strong")]
+        left: list[Span] = [(one_line(details.title) or "Meeting", "strong")]
         if details.place and self.app.size.width >= _WIDE:
-            left.append((f"   {details.place.split(',')[0]}", "muted"))
+            left.append((f"   {one_line(details.place.split(',')[0])}", "muted"))
         right: list[Span] = []
         if details.timer and self.app.size.width >= _MIDDLING:
             right += _clock(meeting, now, glyphs, wide=self.app.size.width >= _WIDE)

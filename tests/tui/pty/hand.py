@@ -1,0 +1,75 @@
+"""Does at the screen what a typed line does, as different people would: by its key, by a click, by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .screen import AtScreen
+
+_KEYS = {"/next": "ctrl+n", "/back": "ctrl+p", "/undo": "ctrl+z", "/redo": "ctrl+y", "/end": "ctrl+e"}
+_LEAST_FOR_THREE_AREAS = 110
+
+
+def do(at: AtScreen, line: str) -> None:
+    """Does it, and gives the screen a moment to answer."""
+    name = line.split()[0]
+    if line in _KEYS:
+        at.press(_KEYS[line])
+    elif name in _CLICKS and at.shown.columns >= _LEAST_FOR_THREE_AREAS:
+        _CLICKS[name](at, line)
+    elif line.startswith("/go ") and line[4:].isdecimal():
+        _go_by_the_agenda(at, line)
+    elif line == "/readback":
+        at.click("read back")
+        at.see("Before we finish")
+    elif name == "/know":
+        _mend_a_gap(at, line)
+    else:
+        at.type(f"{line}\r")
+    at.quiet(0.04)
+
+
+def _ask(at: AtScreen, line: str) -> None:
+    """A click on a question says that it was asked."""
+    at.see("○ What")
+    x, y = at.place_of("○ What")
+    at.click_at(x + 3, y)
+    at.see(lambda now: now.rows()[y][x:].startswith("✓"))
+
+
+def _answer(at: AtScreen, line: str) -> None:
+    """A click on a question that was asked begins its answer; what was said is typed."""
+    number, words = line.split(maxsplit=2)[1:]
+    if "✓ What" in at.text:
+        at.click("✓ What", into=3)
+        at.line_is(f"/answer {number}")
+        line = words
+    at.type(f"{line}\r")
+
+
+_CLICKS: dict[str, Callable[[AtScreen, str], None]] = {"/asked": _ask, "/answer": _answer}
+
+
+def _go_by_the_agenda(at: AtScreen, line: str) -> None:
+    """A click in the agenda, which a narrow window shows on demand."""
+    number = line.split()[1]
+    narrow = at.shown.columns < _LEAST_FOR_THREE_AREAS
+    if narrow:
+        at.press("ctrl+g")
+    at.see("AGENDA")
+    at.click(f" {number} ", into=1)
+    if narrow:
+        at.press("escape")
+        at.see_no_more("AGENDA")
+    at.see(f"{number}  ")
+
+
+def _mend_a_gap(at: AtScreen, line: str) -> None:
+    """In the read-back a click on the gap, and then only the words that were missing."""
+    ref, words = line.split(maxsplit=2)[1:]
+    at.see("Before we finish")
+    at.click(f"{ref} ")
+    at.see("· how will we know?")
+    at.type(f"{words}\r")
+    at.line_is("")
+    at.see_no_more("· how will we know?")
