@@ -33,7 +33,7 @@ def run_python(code: str, *arguments: str, given: str = "", cwd: Path | None = N
 def test_help_and_check_load_nothing_that_is_heavy(arguments: list[str]) -> None:
     code = (
         "import sys\n"
-        "from iepmeet.cli import main\n"
+        "from iepmeet.__main__ import main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
         f"print('LOADED', [name for name in {LATE!r} if name in sys.modules])\n"
     )
@@ -49,7 +49,7 @@ def test_everything_below_the_screen_works_without_textual(tmp_path: Path) -> No
         "    if not found.name.startswith('iepmeet.tui') and found.name != 'iepmeet.__main__':\n"
         "        importlib.import_module(found.name)\n"
         "sys.argv = ['iepmeet', 'run', sys.argv[1], '--plain']\n"
-        "from iepmeet.cli import main\n"
+        "from iepmeet.__main__ import main\n"
         "main()\n"
     )
     agenda = tmp_path / "meeting.toml"

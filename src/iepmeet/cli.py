@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 
@@ -11,7 +10,6 @@ import click
 
 from iepmeet import __version__, clock
 from iepmeet.errors import IepmeetError
-from iepmeet.speaking import prepare
 
 FILE = click.Path(path_type=Path)
 
@@ -30,10 +28,11 @@ def cli(context: click.Context) -> None:
     """
     if context.invoked_subcommand is not None:
         return
-    if _can_draw():
-        _hold(None, on_screen=True)
-    else:
-        click.echo(context.get_help())
+    from iepmeet import starting
+
+    if starting.can_draw():
+        sys.exit(starting.run(None, on_screen=True))
+    click.echo(context.get_help())
 
 
 @cli.command()
@@ -69,40 +68,9 @@ def schema() -> None:
 @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and pipes.")
 def run(file: Path | None, plain: bool) -> None:
     """Hold the meeting of an agenda, or go on with one."""
-    _hold(file, on_screen=not plain and _can_draw())
+    from iepmeet import starting
 
-
-def _hold(file: Path | None, *, on_screen: bool) -> None:
-    from iepmeet.live import choosing
-
-    if file is not None:
-        choice: choosing.Choice | None = choosing.named(file)
-    elif on_screen:
-        from iepmeet.tui.choosing import choose
-
-        choice = choose(clock.today())
-    elif sys.stdin.isatty():
-        from iepmeet.plain.choosing import choose
-
-        choice = choose(clock.today())
-    else:
-        raise IepmeetError(
-            "Which meeting? From a pipe the agenda must be named.", "Try: iepmeet run AGENDA", exit_code=2
-        )
-    if choice is None:
-        return
-    if choice.copied:
-        click.echo(f"{choice.file.name} is copied here: yours to change.")
-    if on_screen:
-        from iepmeet.tui.holding import hold
-    else:
-        from iepmeet.plain.meeting import hold
-    sys.exit(hold(choice.file, choice.blank))
-
-
-def _can_draw() -> bool:
-    """Whether there is a terminal to draw on."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    sys.exit(starting.run(file, on_screen=not plain and starting.can_draw()))
 
 
 @cli.command()
@@ -168,27 +136,3 @@ def verify(record: Path, as_json: bool) -> None:
         for line in verified(paths.record.name, len(reading.events), mark, damage):
             click.echo(line)
     sys.exit(1 if damage else 0)
-
-
-def main() -> None:
-    """Runs the command line. Whatever happens, the user reads a sentence, never a traceback."""
-    prepare()
-    try:
-        cli.main(standalone_mode=True)
-    except IepmeetError as trouble:
-        click.echo(str(trouble), err=True)
-        sys.exit(trouble.exit_code)
-    except RecursionError:
-        click.echo("That is nested too deeply to be read.", err=True)
-        sys.exit(3)
-    except (
-        Exception
-    ) as unforeseen:  # the last net: no words of the meeting may reach the terminal in a traceback
-        from iepmeet.unforeseen import sentence
-
-        click.echo(sentence(unforeseen), err=True)
-        sys.exit(3)
-
-
-if __name__ == "__main__":
-    main()

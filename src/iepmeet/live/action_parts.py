@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -18,6 +19,7 @@ _BY = re.compile(r"(?<!\S)by\s+", re.IGNORECASE)
 _SO_THAT = re.compile(r"(?<!\S)so\s+that(?!\S)", re.IGNORECASE)
 _OWNER = re.compile(r"\s*(?P<name>[^:@\n]{1,80}):(?=\s|$)")
 _MOST_BYS = 12  # of one line, from its end, that are tried as dates
+_MOST_NAMES = 30  # of one line, from its start, that are looked up: more is no action but a pasted page
 
 
 @dataclass(slots=True)
@@ -40,11 +42,15 @@ def read(body: str, meeting: Meeting, today: date) -> Words:
     _mentions(parts, meeting)
     _by_when(parts, meeting, today)
     _so_that(parts)
+    what, by = _what(parts), parts.by
+    if not what and by and by.rest:
+        # a line that begins with its date says after it what is to be done
+        what, by = by.rest, replace(by, rest="")
     return Words(
-        text=_what(parts),
+        text=what,
         who=parts.names[0] if parts.names else "",
         helpers=tuple(dict.fromkeys(name for name in parts.names[1:] if name != parts.names[0])),
-        by=parts.by,
+        by=by,
         measure=parts.measure,
         unmatched=tuple(parts.unmatched),
     )
@@ -89,7 +95,7 @@ def _owner_by_colon(parts: _Parts, meeting: Meeting) -> None:
 
 def _mentions(parts: _Parts, meeting: Meeting) -> None:
     text = parts.text
-    for at in _AT.finditer(text):
+    for at in islice(_AT.finditer(text), _MOST_NAMES):
         if any(start <= at.start() < end for start, end in parts.taken):
             continue
         start = at.end() + len(text[at.end() :]) - len(text[at.end() :].lstrip(" \t"))
@@ -103,9 +109,16 @@ def _mentions(parts: _Parts, meeting: Meeting) -> None:
         else:
             parts.names.append(typed)
             parts.unmatched.append(typed)
-        parts.taken.append((at.start(), end))
+        parts.taken.append((_and_before(parts, at.start()), end))
         if parts.owner_end < 0:
             parts.owner_end = end
+
+
+def _and_before(parts: _Parts, at: int) -> int:
+    """Where a name begins: with the `and` that joins it to the name before, if there is one."""
+    last = max((end for _, end in parts.taken if end <= at), default=-1)
+    joined = last >= 0 and parts.text[last:at].strip(" ,\n").casefold() in ("and", "&")
+    return last if joined else at
 
 
 def _end_of_unknown(text: str, at: int, start: int) -> int:

@@ -36,7 +36,7 @@ KIND_WORDS: dict[str, EntryKind] = {
 _SIGNS_WITH_A_SPACE = "*#"
 _NAMED = re.compile(r"(?P<name>[^:\n]{1,80}):(?=\s|$)\s*")
 _TO_A_CONCERN = re.compile(r"(?P<number>[0-9]{1,3}):\s+")
-_QUOTED = re.compile(r"(?P<text>.*)[\"”](?:\s+[-–—]\s+(?P<name>[^\"”\n]+?))?\s*\Z", re.DOTALL)
+_QUOTED = re.compile(r"(?P<text>.*)[\"”](?:\s+[-–—]\s+(?P<name>[^\"”\n]{1,80}?))?\s*\Z", re.DOTALL)
 
 
 def read(text: str, meeting: Meeting, today: date) -> Meant:

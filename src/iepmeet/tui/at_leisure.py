@@ -5,12 +5,16 @@ from __future__ import annotations
 import gc
 import threading
 
+_SECONDS_TO_SETTLE = 0.5
+
 
 def begin() -> None:
     """Turns the garbage collector on again, and loads what a line may need soon."""
     gc.enable()
     gc.freeze()
-    threading.Thread(target=_load, daemon=True).start()
+    later = threading.Timer(_SECONDS_TO_SETTLE, _load)
+    later.daemon = True
+    later.start()
 
 
 def _load() -> None:

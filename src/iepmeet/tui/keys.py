@@ -12,7 +12,8 @@ from dataclasses import dataclass
 class Key:
     """One key: Textual's name of it, how the footer shows it, its label, and the line it stands for.
 
-    `rank`: in a narrow window the footer keeps the keys with the lowest; 0 is never shown there.
+    rank   in a narrow window the footer keeps the keys with the lowest; 0 is never shown there
+    short  the label where not all keys find room, if it is another one
     """
 
     key: str
@@ -20,6 +21,7 @@ class Key:
     label: str
     line: str = ""
     rank: int = 0
+    short: str = ""
 
 
 MEETING: tuple[Key, ...] = (
@@ -42,8 +44,8 @@ MEETING: tuple[Key, ...] = (
 READ_BACK: tuple[Key, ...] = (
     Key("digit", "1-9", "fix", rank=1),
     Key("enter", "Enter", "keep", rank=4),
-    Key("escape", "Esc", "back to the meeting", rank=3),
-    Key("ctrl+e", "^E", "end and write the minutes", "/end", rank=2),
+    Key("escape", "Esc", "back to the meeting", rank=3, short="back"),
+    Key("ctrl+e", "^E", "end and write the minutes", "/end", rank=2, short="end"),
 )
 
 

@@ -92,7 +92,7 @@ def outcome(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
     concern = meeting.concern_of(meeting.current)
     if concern is None:
         return refused(refusals.NEEDS_A_CONCERN)
-    word, _, text = rest.partition(" ")
+    word, text = (*rest.split(maxsplit=1), "", "")[:2]
     if rest.lower().startswith("not agreed"):
         word, text = "not-agreed", rest[len("not agreed") :]
     meant = _OUTCOMES.get(word.lower().rstrip(":,."))
@@ -136,7 +136,7 @@ def _question(meeting: Meeting, rest: str) -> tuple[ConcernState | None, Asked |
     concern = meeting.concern_of(meeting.current)
     if concern is None:
         return None, None, "", (refusals.NEEDS_A_CONCERN,)
-    number, _, text = rest.partition(" ")
+    number, text = (*rest.split(maxsplit=1), "", "")[:2]
     question = None
     if number.rstrip(":.").isdecimal():
         question = meeting.question(concern.concern.id, int(number.rstrip(":.")[:6]))

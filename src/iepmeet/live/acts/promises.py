@@ -36,7 +36,7 @@ def dropped(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
 
 
 def _review(meeting: Meeting, rest: str, now: dt.datetime, verdict: Verdict) -> Act:
-    typed, _, text = rest.partition(" ")
+    typed, text = (*rest.split(maxsplit=1), "", "")[:2]
     ref = typed.upper()
     promise = meeting.promises.get(ref)
     if promise is None:

@@ -17,6 +17,7 @@ from iepmeet.live.session import Answer, Session
 from iepmeet.live.words import troubles
 from iepmeet.record.events import Action, Entry
 from iepmeet.tui import at_leisure, completing, keys
+from iepmeet.tui.fitting import TALL, THREE_AREAS, WIDE
 from iepmeet.tui.glyphs import Glyphs
 from iepmeet.tui.messages import Begun, Growing, Leaving, Reported, Said, TakingBack, Typed
 from iepmeet.tui.widgets.agenda_list import AgendaList
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 _SECONDS_IN_ONE_FRAME = 0.02
 _PEEK_SECONDS = 10
 _TOGGLES = ("/agenda", "/agreed")
-_THREE_AREAS, _WIDE, _TALL = 110, 160, 20
 
 
 class MeetingScreen(Screen[None]):
@@ -93,17 +93,21 @@ class MeetingScreen(Screen[None]):
             self._line.fill(self.session.unfinished)
         self.call_after_refresh(at_leisure.begin)
         # before the first frame, so that it is drawn once
+        self._fit()
         self._show_all()
         self._preview()
         if self.session.lines:
             self._echo.say(self.session.lines)
 
     def on_resize(self) -> None:
-        # not Textual's breakpoints: those restyle every widget once more at the start
-        self.set_class(self.size.width < _THREE_AREAS, "-narrow")
-        self.set_class(self.size.width >= _WIDE, "-wide")
-        self.set_class(self.size.height < _TALL, "-short")
+        self._fit()
         self.call_after_refresh(self._show_all)
+
+    def _fit(self) -> None:
+        """Not Textual's breakpoints: those restyle every widget once more at the start."""
+        self.set_class(self.app.size.width < THREE_AREAS, "-narrow")
+        self.set_class(self.app.size.width >= WIDE, "-wide")
+        self.set_class(self.app.size.height < TALL, "-short")
 
     def on_typed(self, message: Typed) -> None:
         self._say(message.text, typed=True)

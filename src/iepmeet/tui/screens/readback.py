@@ -15,6 +15,7 @@ from iepmeet.live.session import Answer, Session
 from iepmeet.live.words import echo, troubles
 from iepmeet.record.state import ConcernState
 from iepmeet.tui import completing, keys
+from iepmeet.tui.fitting import TALL
 from iepmeet.tui.glyphs import Glyphs
 from iepmeet.tui.messages import Begun, Growing, Leaving, Picked, Reported, Said, TakingBack, Typed
 from iepmeet.tui.widgets.bars import Bar, Footer
@@ -76,6 +77,7 @@ class ReadBackScreen(Screen[str]):
         self._line.fill(self._begun)
 
     def on_resize(self) -> None:
+        self.set_class(self.size.height < TALL, "-short")
         self.call_after_refresh(self._show_all)
 
     def on_picked(self, message: Picked) -> None:

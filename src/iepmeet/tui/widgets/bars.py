@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -61,14 +62,17 @@ class Footer(Bar):
     def on_resize(self) -> None:
         """As many keys as the row holds whole, the most needed ones first."""
         room = self.size.width - 2 * self.MARGIN
+        keys = self._keys
+        if sum(map(_width, keys)) - _GAP > room:
+            keys = tuple(replace(key, label=key.short or key.label) for key in keys)
         kept: list[Key] = []
-        for key in sorted(self._keys, key=lambda key: key.rank):
-            if sum(_width(other) for other in (*kept, key)) - _GAP <= room:
+        for key in sorted(keys, key=lambda key: key.rank):
+            if sum(map(_width, (*kept, key))) - _GAP <= room:
                 kept.append(key)
         spans: list[Span] = []
         self._places = []
         place = self.MARGIN
-        for key in (key for key in self._keys if key in kept):
+        for key in (key for key in keys if key in kept):
             self._places.append((place, place + _width(key) - _GAP, key))
             gap = " " * _GAP if spans else ""
             spans += [(f"{gap}{key.shown}", "accent"), (f" {key.label}", "muted")]

@@ -70,6 +70,8 @@ class Chooser(Lines, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         number = self.block_at(event.get_content_offset_capture(self).y)
         if number is not None:
+            # the mouse chooses too: else the row that was chosen before stays marked beside it
+            self.choose(number if number in self.able() else self.chosen)
             self._do(self.blocks[number])
 
     def _step(self, by: int) -> None:

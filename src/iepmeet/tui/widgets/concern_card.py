@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from iepmeet.live.items import outcome_words, title
 from iepmeet.record.state import Asked, ConcernState, Meeting
+from iepmeet.tui.fitting import ROOMY, TALL
 from iepmeet.tui.glyphs import Glyphs
 from iepmeet.tui.widgets import item_cards
 from iepmeet.tui.widgets.blocks import EMPTY, Block, Span
@@ -11,7 +12,6 @@ from iepmeet.tui.widgets.chooser import Chooser
 from iepmeet.tui.widgets.item_cards import heading
 
 _LABEL = 12
-_LOW, _VERY_LOW = 30, 20
 _TO_ASK = "to ask"
 
 
@@ -19,6 +19,7 @@ class ConcernCard(Chooser):
     """The current item. A click on a question says it was asked; on an asked one it begins the answer."""
 
     below = "entries"
+    _alone = False
 
     def show_meeting(self, meeting: Meeting, glyphs: Glyphs) -> None:
         """Draws the card of the current item; where there is little room, what is to ask next is seen."""
@@ -26,15 +27,22 @@ class ConcernCard(Chooser):
         height = self.app.size.height
         if state:
             name = f"{state.number}  {state.concern.title}"
-            blocks = _concern(meeting, state, glyphs, low=height < _LOW, very_low=height < _VERY_LOW)
+            blocks = _concern(meeting, state, glyphs, low=height < ROOMY, very_low=height < TALL)
         else:
             name = title(meeting, meeting.current)
-            blocks = item_cards.card(meeting, glyphs, low=height < _LOW)
-        air = [EMPTY] if height >= _VERY_LOW else []
+            blocks = item_cards.card(meeting, glyphs, low=height < ROOMY)
+        air = [EMPTY] if height >= TALL else []
         blocks = [Block(body=((name, "strong"),)), *air, *blocks]
+        self._give_room(not meeting.under(meeting.current))
         if tuple(blocks) != self.blocks:
             self.show(blocks)
             self.call_after_refresh(self._bring_next)
+
+    def _give_room(self, alone: bool) -> None:
+        """While nothing is written here the card may take all the height there is."""
+        if alone != self._alone:
+            self._alone = alone
+            self.styles.max_height = "100%" if alone else None
 
     def _bring_next(self) -> None:
         to_ask = [n for n, block in enumerate(self.blocks) if block.key == _TO_ASK]

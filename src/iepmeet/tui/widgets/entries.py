@@ -6,13 +6,13 @@ import datetime as dt
 
 from iepmeet.dates import written
 from iepmeet.record.state import Meeting, Recorded
+from iepmeet.tui.fitting import TALL
 from iepmeet.tui.glyphs import Glyphs
 from iepmeet.tui.widgets.blocks import KEPT, Block, Span
 from iepmeet.tui.widgets.chooser import Chooser
 from iepmeet.tui.widgets.item_cards import heading
 
 _MASK = 21
-_LOWEST_WITH_HEADING = 20
 
 
 class Entries(Chooser):
@@ -35,7 +35,7 @@ class Entries(Chooser):
             same = known and known[0] is entry and entry.kind != "private"
             made[id(entry)] = (entry, known[1] if known and same else self._block(entry, glyphs))
         self._made = made
-        head = [heading("Notes", glyphs)] if entries and self.app.size.height >= _LOWEST_WITH_HEADING else []
+        head = [heading("Notes", glyphs)] if entries and self.app.size.height >= TALL else []
         self.pinned = len(head)
         self.show([*head, *(block for _, block in made.values())], at_end=True)
 

@@ -49,6 +49,8 @@ class Lines(ScrollView):
         self._blocks = blocks
         if not self.size.width:
             self._at_end = at_end
+            # a widget of no rows is never told its size
+            self.virtual_size = Size(0, len(blocks))
             return
         self._lay_out()
         same = 0
@@ -125,7 +127,7 @@ class Lines(ScrollView):
 
     def _lay_out(self) -> None:
         # the scroll bar's column is one of the two at the right
-        width = self.size.width + self.scrollbar_size_vertical - 2 * self.MARGIN
+        width = self.size.width - 2 * self.MARGIN
         if width != self._wrapped_for:
             self._wrapped, self._wrapped_for = {}, width
             self._strips.clear()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from rich.cells import cell_len
 
 from iepmeet.live.readback import Part, ReadBack, Row
@@ -20,7 +18,8 @@ _PARTS: dict[Part, str] = {
 }
 _WIDE, _GAP = 100, 3
 _COLUMNS = (48, 16, 18)
-_DAY = re.compile(r"[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2} \d{4}")
+_SHORT = 20
+"""A name or a date this long is not broken across rows."""
 
 
 class ReadBackPage(Chooser):
@@ -67,7 +66,7 @@ class ReadBackPage(Chooser):
 
 def _parts(row: Row) -> list[Span]:
     """Who, when and how we will know, in that order, whether said or missing."""
-    said = [(text.replace(" ", KEPT) if _DAY.fullmatch(text) else text, "muted") for text in row.said]
+    said = [(text.replace(" ", KEPT) if len(text) <= _SHORT else text, "muted") for text in row.said]
     missing = {missing.question: (missing.question, "action") for missing in row.missing}
     if row.part != "actions":
         return [*said, *missing.values()]
