@@ -7,13 +7,12 @@ record" of section 3.2.
 
 from __future__ import annotations
 
+import json
 import random
 import time
 from pathlib import Path
 
 import pytest
-
-from iepmeet.live.draft import Draft
 
 from .program import PATIENCE, a_meeting, posix, quiet, record_of
 from .standing import every_answer_is_recorded, read_whole, which
@@ -72,9 +71,10 @@ def test_what_was_answered_at_a_terminal_survives_many_kills(seed: int, tmp_path
 
 def until_noted(agenda: Path, line: str) -> None:
     """Waits until the unfinished line is on the disk: a second after it was typed, on an idle machine."""
+    draft = agenda.with_name("sam.draft")
     until = time.monotonic() + PATIENCE
-    while (noted := Draft(agenda.with_name("sam.draft")).load()) is None or noted[1] != line:
-        assert time.monotonic() < until, noted
+    while not draft.exists() or json.loads(draft.read_bytes())["text"] != line:
+        assert time.monotonic() < until, f"never noted: {line}"
         time.sleep(0.05)
 
 

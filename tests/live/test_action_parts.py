@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iepmeet.agenda.model import Agenda, Person
+from iepmeet.dates.when import When
 from iepmeet.live import action_parts
 from iepmeet.record.events import Words
 
@@ -66,6 +67,14 @@ NAMES = {
     "and a third": (
         "Ring @Jo @Patel @Lee",
         Words(text="Ring", who="Jo Rivers", helpers=("Mrs Patel", "Mr Lee")),
+    ),
+    "and between two names joins them": (
+        "Ring @Jo and @Patel at once",
+        Words(text="Ring at once", who="Jo Rivers", helpers=("Mrs Patel",)),
+    ),
+    "and before a name that is not the second stays": (
+        "Ring and write @Jo",
+        Words(text="Ring and write", who="Jo Rivers"),
     ),
     "the same person twice is one": ("Ring @Jo @Parent", Words(text="Ring", who="Jo Rivers")),
     "a helper after a name and a colon": (
@@ -166,6 +175,14 @@ def test_a_by_directly_after_the_owner_stays_as_typed_and_open(body: str, typed:
     assert (words.by.date, words.by.typed, words.by.caution) == (None, typed, why)
 
 
+@pytest.mark.parametrize(
+    "body", ["by friday ring the clinic @Jo", "@Jo by friday ring the clinic", "Jo: by fri, ring the clinic"]
+)
+def test_what_is_to_be_done_may_come_after_the_date_a_line_begins_with(body: str) -> None:
+    assert parts(body) == ("ring the clinic", "Jo Rivers", (), FRIDAY, "")
+    assert (read(body).by or When(typed="")).rest == ""
+
+
 def test_a_by_that_is_not_directly_after_the_owner_is_text() -> None:
     assert read("Ring @Jo soon by phone") == Words(text="Ring soon by phone", who="Jo Rivers")
 
@@ -193,6 +210,12 @@ KNOW = {
 @pytest.mark.parametrize(("body", "text", "measure"), KNOW.values(), ids=KNOW.keys())
 def test_how_we_will_know(body: str, text: str, measure: str) -> None:
     assert (read(body).text, read(body).measure) == (text, measure)
+
+
+def test_a_pasted_page_full_of_names_is_still_one_action() -> None:
+    words = read(f"Ring {'@Jo @Patel ' * 20}")
+    assert (words.who, words.helpers) == ("Jo Rivers", ("Mrs Patel",))
+    assert words.text == f"Ring {'@Jo @Patel ' * 5}".strip()
 
 
 def test_the_lines_of_a_paste_stay_apart_in_what_is_to_be_done() -> None:

@@ -113,6 +113,7 @@ QUOTES = {
         '"Jo: we will" - Patel',
         Words(text="Jo: we will", who="Mrs Patel"),
     ),
+    "too long for a name": (f'"We will" - {"x" * 81}', Words(text=f'We will" - {"x" * 81}')),
     "over several lines": ('"We\nwill" - Jo', Words(text="We\nwill", who="Jo Rivers")),
 }
 

@@ -106,6 +106,13 @@ def test_another_word_is_no_outcome(held: Held, typed: str) -> None:
     assert held.refused(f"/outcome {typed}").startswith("How did it end?")
 
 
+def test_a_paste_into_a_command_is_read_over_its_line_ends(held: Held) -> None:
+    held.say("/answer 1\nJo: no cover\nsince May", "/outcome partly\ncover only", "/kept A2\nsince October")
+    assert held.entries["R1"].words == Words(text="no cover\nsince May", who="Jo Rivers")
+    assert held.meeting.concerns["salt"].outcome_text == "cover only"
+    assert held.meeting.promises["A2"].text == "since October"
+
+
 def test_a_second_outcome_takes_the_place_of_the_first(held: Held) -> None:
     held.say("/outcome partly cover only", "/outcome agreed")
     state = held.meeting.concerns["salt"]

@@ -35,18 +35,18 @@ def test_at_a_terminal_a_paste_is_one_entry_ctrl_c_ends_nothing_and_a_refused_li
 ) -> None:
     agenda = a_meeting(tmp_path)
     with AtTerminal("run", agenda, "--plain") as meeting:
-        meeting.see("> ")
+        meeting.see("\n> ")
         meeting.type(PASTE.format("one\ntwo\n! three"))
         meeting.type("\n")
-        meeting.see("Kept N1, note.")
+        meeting.see("Kept N1, note.\n> ")
         meeting.type("half a li")
-        meeting.see("half a li")
+        meeting.see("> half a li")
         meeting.type("\x03")
-        meeting.see("The meeting goes on. /end closes it")
+        meeting.see("/quit leaves it open.\n> half a li")
         meeting.type("ne\n")
-        meeting.see("Kept N2, note.")
+        meeting.see("Kept N2, note.\n> ")
         meeting.type("/outcom\n")
-        meeting.see("There is no command /outcom.")
+        meeting.see("/ alone lists them.\n> /outcom")
         meeting.type("\x15\x04")
         assert meeting.gone() == 0
         assert "The meeting is left open." in meeting.seen

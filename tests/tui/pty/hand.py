@@ -56,18 +56,29 @@ def _go_by_the_agenda(at: AtScreen, line: str) -> None:
     narrow = at.shown.columns < _LEAST_FOR_THREE_AREAS
     if narrow:
         at.press("ctrl+g")
-    at.see("AGENDA")
-    at.click(f" {number} ", into=1)
+    at.see(lambda now: _row_of(now, number) >= 0)
+    at.click_at(2, _row_of(at, number))
     if narrow:
         at.press("escape")
         at.see_no_more("AGENDA")
     at.see(f"{number}  ")
 
 
+def _row_of(at: AtScreen, number: str) -> int:
+    """The row of a concern in the agenda; -1 where it is not shown."""
+    rows = at.rows()
+    if not any("AGENDA" in row for row in rows):
+        return -1
+    return next((y for y, row in enumerate(rows) if row[2:].startswith(f"{number} ")), -1)
+
+
 def _mend_a_gap(at: AtScreen, line: str) -> None:
-    """In the read-back a click on the gap, and then only the words that were missing."""
+    """In the read-back a click on the gap and only the words that were missing; said anew, the whole line."""
     ref, words = line.split(maxsplit=2)[1:]
     at.see("Before we finish")
+    if not any(f"{ref} " in row and "how will we know?" in row for row in at.rows()):
+        at.type(f"{line}\r")
+        return
     at.click(f"{ref} ")
     at.see("· how will we know?")
     at.type(f"{words}\r")

@@ -86,4 +86,5 @@ def go_through(at: AtScreen, lines: list[str], start: int) -> None:
         if number in SIZES:
             at.resize(*SIZES[number])
             at.see(lambda now: now.rows()[0].endswith("saved") and "keep" in now.rows()[-1])
+            at.quiet()
         do(at, line)
