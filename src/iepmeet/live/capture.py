@@ -35,7 +35,7 @@ KIND_WORDS: dict[str, EntryKind] = {
 }
 _SIGNS_WITH_A_SPACE = "*#"
 _NAMED = re.compile(r"(?P<name>[^:\n]{1,80}):(?=\s|$)\s*")
-_TO_A_CONCERN = re.compile(r"(?P<number>[0-9]{1,3}):\s+")
+_TO_A_CONCERN = re.compile(r"(?P<number>[0-9]{1,3}):(?:\s+|\Z)")
 _QUOTED = re.compile(r"(?P<text>.*)[\"”](?:\s+[-–—]\s+(?P<name>[^\"”\n]{1,80}?))?\s*\Z", re.DOTALL)
 
 
@@ -44,7 +44,7 @@ def read(text: str, meeting: Meeting, today: date) -> Meant:
     line = text.strip()
     if not line:
         return Nothing()
-    if "\n" in line and any(_is_private(part) for part in line.split("\n")):
+    if "\n" in line and any(_hides(part) for part in line.split("\n")):
         return Keep(
             kind="private", item=meeting.current, body=line, words=Words(text=_without_sign(line)), whole=True
         )
@@ -59,12 +59,12 @@ def read(text: str, meeting: Meeting, today: date) -> Meant:
     kind, body = _sign(line)
     if kind != "private" and not body.startswith("\\"):
         spoken = _NAMED.match(body)
-        if spoken and people.speaker(spoken["name"], meeting.people, meeting.agenda.child):
-            after = body[spoken.end() :]
-            if _is_private(after):
-                kind, body = "private", body[: spoken.end()] + after.lstrip()[1:].lstrip()
+        # whoever it is and whether or not there is such a concern: what was meant to be private is
+        if spoken and _is_private(body[spoken.end() :]):
+            kind, body = "private", body[: spoken.end()] + body[spoken.end() :].lstrip()[1:].lstrip()
     words = understood(kind, body, meeting, today)
-    if not (words.text or words.who or words.by or words.measure):
+    parts = kind in ("action", "parked") and (words.who or words.by or words.measure)
+    if not (words.text or parts):
         return Nothing(kind)
     again = action_parts.promise_again(words, meeting) if kind == "action" else ""
     return Keep(kind=kind, item=item, body=body, words=words, again=again, elsewhere=elsewhere)
@@ -111,6 +111,12 @@ def _sign(line: str) -> tuple[EntryKind, str]:
 
 def _is_private(line: str) -> bool:
     return _sign(line.strip())[0] == "private"
+
+
+def _hides(line: str) -> bool:
+    """A line that is private, or whose words after `Name:` or `N:` are."""
+    named = _NAMED.match(line.strip())
+    return _is_private(line) or bool(named and _is_private(line.strip()[named.end() :]))
 
 
 def _without_sign(paste: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,12 +13,19 @@ from iepmeet.live.meant import Command
 from iepmeet.live.words import refusals
 from iepmeet.record.state import Meeting
 
+_PRIVATE = re.compile(r"(?<!\S)~(?!\d|\s*\Z)")
+
 Run = Callable[[Meeting, str, dt.datetime], Act]
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One command: `/name arguments`. `at_concern`: it fits only while a concern is talked about."""
+    """One command: `/name arguments`.
+
+    at_concern  it fits only while a concern is talked about
+    looks_only  it changes nothing
+    printed     its words stand in the minutes: none of them may be private
+    """
 
     name: str
     arguments: str
@@ -25,6 +33,7 @@ class Spec:
     run: Run
     at_concern: bool = False
     looks_only: bool = False
+    printed: bool = False
 
     @property
     def usage(self) -> str:
@@ -41,7 +50,7 @@ ALL: tuple[Spec, ...] = (
     Spec("late", "NAME", "who came in just now", people.late),
     Spec("left", "NAME", "who left just now", people.left),
     Spec("asked", "N", "question N was asked", concerns.asked, at_concern=True),
-    Spec("answer", "N TEXT", "the answer to question N", concerns.answer, at_concern=True),
+    Spec("answer", "N TEXT", "the answer to question N", concerns.answer, at_concern=True, printed=True),
     Spec("scale", "N VALUE NAME", "0 to 10 for question N, and whose", concerns.scale, at_concern=True),
     Spec(
         "outcome",
@@ -49,25 +58,38 @@ ALL: tuple[Spec, ...] = (
         "how this concern ended today",
         concerns.outcome,
         at_concern=True,
+        printed=True,
     ),
-    Spec("kept", "REF [TEXT]", "a promise from last time was kept", promises.was_kept),
-    Spec("partly", "REF [by WHEN] TEXT", "it was kept in part, and why", promises.partly),
-    Spec("notyet", "REF [by WHEN] TEXT", "it was not done yet, and why", promises.not_yet),
-    Spec("dropped", "REF TEXT", "it is no longer needed, and why", promises.dropped),
-    Spec("review", "WHEN [TIME] [@NAME] [PURPOSE]", "the next review; alone: what is proposed", reviews.main),
-    Spec("check", "WHEN [PURPOSE]", "an early check before the review", reviews.early_check),
-    Spec("trigger", "TEXT", "what would bring the review forward", reviews.trigger),
-    Spec("concern", "TITLE", "a concern raised at the meeting", concerns.add_concern),
-    Spec("question", "TEXT", "one more question here", concerns.add_question, at_concern=True),
-    Spec("edit", "REF TEXT", "put an entry's words right", entries.edit),
+    Spec("kept", "REF [TEXT]", "a promise from last time was kept", promises.was_kept, printed=True),
+    Spec("partly", "REF [by WHEN] TEXT", "it was kept in part, and why", promises.partly, printed=True),
+    Spec("notyet", "REF [by WHEN] TEXT", "it was not done yet, and why", promises.not_yet, printed=True),
+    Spec("dropped", "REF TEXT", "it is no longer needed, and why", promises.dropped, printed=True),
+    Spec(
+        "review",
+        "WHEN [TIME] [@NAME] [PURPOSE]",
+        "the next review; alone: what is proposed",
+        reviews.main,
+        printed=True,
+    ),
+    Spec("check", "WHEN [PURPOSE]", "an early check before the review", reviews.early_check, printed=True),
+    Spec("trigger", "TEXT", "what would bring the review forward", reviews.trigger, printed=True),
+    Spec("concern", "TITLE", "a concern raised at the meeting", concerns.add_concern, printed=True),
+    Spec("question", "TEXT", "one more question here", concerns.add_question, at_concern=True, printed=True),
+    Spec("edit", "REF TEXT", "put an entry's words right", entries.edit, printed=True),
     Spec("who", "REF NAME", "whose action, view or words it is", entries.who),
     Spec("when", "REF WHEN", "by when an action is done", entries.when),
-    Spec("know", "REF TEXT", "how we will know that it is done", entries.know),
+    Spec("know", "REF TEXT", "how we will know that it is done", entries.know, printed=True),
     Spec("as", "REF WORD|SIGN", "make an entry another kind: /as N4 !", entries.change_kind),
     Spec("move", "REF N", "move an entry to concern N", entries.move),
     Spec("remove", "REF", "take an entry out of the minutes", entries.remove),
     Spec("restore", "REF", "put a removed entry back", entries.restore),
-    Spec("name", "OLD = NEW [all]", "a name that was heard wrong; all: in every text too", people.rename),
+    Spec(
+        "name",
+        "OLD = NEW [all]",
+        "a name that was heard wrong; all: in every text too",
+        people.rename,
+        printed=True,
+    ),
     Spec("undo", "", "take back the last change", entries.undo),
     Spec("redo", "", "return what undo took back", entries.redo),
     Spec("peek", "REF", "show a private entry for ten seconds", entries.peek, looks_only=True),
@@ -102,4 +124,11 @@ def run(command: Command, meeting: Meeting, now: dt.datetime) -> Act:
         return refused(refusals.unknown_command(command.name, near[0] if near else ""))
     if spec.at_concern and meeting.concern_of(meeting.current) is None:
         return refused(refusals.NEEDS_A_CONCERN)
+    if spec.printed and _PRIVATE.search(command.rest) and not _of_a_private_entry(command.rest, meeting):
+        return refused(refusals.PRIVATE_NOT_HERE)
     return spec.run(meeting, command.rest, now)
+
+
+def _of_a_private_entry(rest: str, meeting: Meeting) -> bool:
+    ref = (rest.split(maxsplit=1) or [""])[0].upper()
+    return ref in meeting.entries and meeting.entries[ref].kind == "private"

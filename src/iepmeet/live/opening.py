@@ -70,14 +70,18 @@ def open_meeting(file: Path, now: dt.datetime, blank: Agenda | None = None) -> O
         reading = journal.read(paths.record) if paths.record.exists() else Reading()
     lines += [str(damage) for damage in reading.damage]
     held: tuple[AnyEvent, ...] = ()
-    if not reading.events:
+    meeting = fold(reading.events, reading.spent)
+    if not meeting.opened:
         wrong = [problem for problem in problems if problem.level == "error"]
         lines += map(str, wrong)
         # the record and the minutes say where, not what: a sentence may quote what is for no paper
-        left_out = tuple(dict.fromkeys(f"line {problem.line}" for problem in wrong))
+        places = (f"line {problem.line}" if problem.line else "the file" for problem in wrong)
+        left_out = tuple(dict.fromkeys(places))
         held = (ev.Opened(agenda=agenda or Agenda(), left_out=left_out),)
+    elif meeting.closed:
+        pass
     elif agenda is not None:
-        change = resume.what_is_new(fold(reading.events, reading.spent), agenda)
+        change = resume.what_is_new(meeting, agenda)
         if change:
             held = (change,)
             lines.append(resume.said(change))

@@ -89,18 +89,19 @@ class _Face:
         session = self._session
         terminal = Terminal(session.typing)
         begun = session.unfinished
-        while not self._over:
-            try:
-                line = terminal.ask("> ", begun)
-                begun = ""
+        with terminal.interrupted_only_while_asking():
+            while not self._over:
+                try:
+                    line = terminal.ask("> ", begun)
+                except KeyboardInterrupt:
+                    begun = terminal.unfinished
+                    say("", troubles.HOW_TO_LEAVE)
+                    continue
                 if line is None:
                     return
                 answer = session.say(line, clock.now())
                 self._tell(answer)
                 begun = line if answer.refused else ""
-            except KeyboardInterrupt:
-                begun = terminal.unfinished or begun
-                say("", troubles.HOW_TO_LEAVE)
 
     def follow(self, lines: Iterator[tuple[int, str]]) -> None:
         """The lines of a pipe; one that cannot be followed is named and kept whole."""

@@ -9,7 +9,7 @@ import contextlib
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from types import ModuleType
+from types import FrameType, ModuleType
 
 from iepmeet import text
 
@@ -29,6 +29,7 @@ class Terminal:
     def __init__(self, typing: Callable[[str], None]) -> None:
         self._typing = typing
         self._noted = ""
+        self._asking = False
         with contextlib.suppress(AttributeError, ValueError):
             sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
         if readline is not None:
@@ -44,13 +45,37 @@ class Terminal:
         self._noted = begun
         try:
             with self._begun(begun), self._watched():
+                self._asking = True
                 return text.clean(input(prompt))
         except EOFError:
             return None
+        except SystemError:
+            # the timer and Ctrl+C in one instant: Python runs the one while the other is being raised
+            raise KeyboardInterrupt from None
+        finally:
+            self._asking = False
+
+    @contextlib.contextmanager
+    def interrupted_only_while_asking(self) -> Iterator[None]:
+        """Ctrl+C between two lines must not come between an entry and its keeping: it is not heard there."""
+
+        def interrupt(signum: int, frame: FrameType | None) -> None:
+            if self._asking:
+                self._asking = False
+                raise KeyboardInterrupt
+
+        before = signal.signal(signal.SIGINT, interrupt)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
 
     @property
     def unfinished(self) -> str:
         """The line as it stands in the editor."""
+        return self._typed() or self._noted
+
+    def _typed(self) -> str:
         return text.clean(readline.get_line_buffer()) if readline is not None else ""
 
     @contextlib.contextmanager
@@ -83,7 +108,7 @@ class Terminal:
             signal.signal(signal.SIGALRM, before)
 
     def _note(self) -> None:
-        line = self.unfinished
+        line = self._typed()
         if line != self._noted:
             self._noted = line
             self._typing(line)

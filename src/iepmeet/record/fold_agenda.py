@@ -17,7 +17,9 @@ def opened(meeting: Meeting, at: dt.datetime, event: ev.Opened) -> Meeting:
         return meeting
     agenda = event.agenda
     used = dict(meeting.used)
-    highest = max((int(c.ref[1:]) for c in agenda.carried if c.ref[1:].isdecimal()), default=0)
+    highest = max(
+        (int(c.ref[1:]) for c in agenda.carried if c.ref[1:].isdecimal() and len(c.ref) < 10), default=0
+    )
     used["A"] = max(used.get("A", 0), (agenda.meeting.next_action or highest + 1) - 1)
     meeting = replace(
         meeting,
@@ -28,7 +30,19 @@ def opened(meeting: Meeting, at: dt.datetime, event: ev.Opened) -> Meeting:
         promises={carried.ref: Promise(carried=carried) for carried in agenda.carried},
         used=used,
     )
-    return _take_concerns(meeting, agenda.concerns)
+    return _take_concerns(_named(meeting, agenda.concerns), agenda.concerns)
+
+
+def _named(meeting: Meeting, concerns: Iterable[Concern]) -> Meeting:
+    """Concerns that stood in for those of a damaged line get their own words back."""
+    for concern in concerns:
+        state = meeting.concerns.get(concern.id)
+        if state is not None:
+            known = {asked.number for asked in state.questions}
+            own = (Asked(number=n, question=q) for n, q in enumerate(concern.questions, start=1))
+            questions = (*(asked for asked in own if asked.number not in known), *state.questions)
+            meeting = _with_concern(meeting, replace(state, concern=concern, questions=questions))
+    return meeting
 
 
 def _take_concerns(meeting: Meeting, concerns: Iterable[Concern], raised: bool = False) -> Meeting:

@@ -11,13 +11,15 @@ from iepmeet.record import events as ev
 from iepmeet.record.fold_agenda import ensure_item, touched
 from iepmeet.record.state import Meeting, Recorded
 
+_LONGEST_NUMBER = 10
+
 
 def spend(meeting: Meeting, refs: Iterable[str]) -> Meeting:
     """Notes that these refs were given out: no number is ever used twice."""
     used = dict(meeting.used)
     for ref in refs:
         letter, digits = ref[:1], ref[1:]
-        if letter and digits.isdecimal():
+        if letter and digits.isdecimal() and len(digits) < _LONGEST_NUMBER:
             used[letter] = max(used.get(letter, 0), int(digits))
     return replace(meeting, used=used)
 

@@ -42,6 +42,7 @@ def renamed(meeting: Meeting, at: dt.datetime, event: ev.Renamed) -> Meeting:
     def entry(kept: Recorded) -> Recorded:
         words = event.rewritten.get(kept.ref, kept.words)
         helpers = tuple(name(helper) for helper in words.helpers)
+        # whoever put a name right has said whose it is
         unmatched = tuple(typed for typed in words.unmatched if typed != event.old)
         return replace(kept, words=replace(words, who=name(words.who), helpers=helpers, unmatched=unmatched))
 
@@ -71,7 +72,9 @@ def renamed(meeting: Meeting, at: dt.datetime, event: ev.Renamed) -> Meeting:
         prepared_by=name(details.prepared_by),
     )
     child = meeting.agenda.child
-    child = replace(child, name=name(child.name), known_as=name(child.known_as)) if child else None
+    if child and child.called == event.old:
+        whole = child.name.replace(event.old, event.new, 1)
+        child = replace(child, name=whole, known_as=event.new if child.known_as else "")
     parked = tuple(replace(point, who=name(point.who)) for point in meeting.agenda.parked)
     return replace(
         meeting,

@@ -97,12 +97,35 @@ def change_kind(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
         return refused(refusals.WHICH_KIND)
     if kind == entry.kind:
         return refused(refusals.already(entry))
-    # dates in the words were said when the entry was typed, not now
-    words = understood(kind, entry.typed, meeting, entry.at.date())
+    words = _read_again(kind, entry, meeting)
     again = action_parts.promise_again(words, meeting) if kind == "action" else ""
     ref = again or next_ref(meeting, kind)
     event = ChangedKind(ref=entry.ref, new_ref=ref, entry=kind, words=words, again=bool(again))
     return kept(event, *answers.changed_kind(entry.ref, ref, kind, words, now.date()))
+
+
+def _read_again(kind: str, entry: Recorded, meeting: Meeting) -> Words:
+    """An entry's words by another kind's grammar; what was put right since by its parts stays right.
+
+    Dates in the words were said when the entry was typed, not now.
+    """
+    day = entry.at.date()
+    typed = entry.typed.removeprefix("\\")
+    words, before, now = (
+        understood(kind, typed, meeting, day),
+        understood(entry.kind, typed, meeting, day),
+        entry.words,
+    )
+    changed = {
+        part: getattr(now, part)
+        for part in ("who", "helpers", "by", "measure")
+        if getattr(now, part) != getattr(before, part)
+    }
+    if kind == "private":
+        changed = {}
+    if words.text == before.text:
+        changed["text"] = now.text
+    return replace(words, **changed)
 
 
 def move(meeting: Meeting, rest: str, now: dt.datetime) -> Act:

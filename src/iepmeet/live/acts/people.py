@@ -81,15 +81,46 @@ def rename(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
     new = re.sub(r"\sall\s*\Z", "", new, flags=re.IGNORECASE).strip()
     if not (old and equals and new):
         return refused(refusals.HOW_TO_NAME)
-    name = _meant(meeting, old)
+    found = people.match(old, meeting.people, meeting.agenda.child)
+    if len(found) > 1:
+        return refused(refusals.several_of_that_name(old, [person.name for person in found]))
+    name, right = _put_right(meeting, old, new)
     hits = _hits(meeting, old, name)
     if not name and not hits:
         return refused(refusals.no_such_name(old))
-    rewritten, texts = _rewritten(meeting, old, name, new) if everywhere else ({}, {})
-    event = Renamed(old=name or old, new=new, rewritten=rewritten, texts=texts)
     if not name and not everywhere:
         return refused(refusals.only_in_text(old, new, hits))
-    return kept(event, answers.renamed(name or old, new), *answers.hits_left(old, new, hits, everywhere))
+    rewritten, texts = _rewritten(meeting, old, name, new, right) if everywhere else ({}, {})
+    event = Renamed(old=name or old, new=right if name else new, rewritten=rewritten, texts=texts)
+    said = answers.renamed(name, right) if name else answers.renamed(old, new)
+    return kept(event, said, *answers.hits_left(old, new, hits, everywhere))
+
+
+def _put_right(meeting: Meeting, old: str, new: str) -> tuple[str, str]:
+    """The name as it stands in the meeting, and as it will stand: only the words given are changed.
+
+    "" where OLD stands for nobody's name, but perhaps in the words of entries.
+    """
+    name = _meant(meeting, old)
+    if not name:
+        return "", new
+    part = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)", re.IGNORECASE)
+    if part.search(name):
+        changed = part.sub(lambda _: new, name, count=1)
+    elif _is_a_person(meeting, name) and new.casefold() in name.casefold():
+        # one letter was wrong in what was typed, not in the list
+        return "", new
+    else:
+        changed = new
+    if not _is_a_person(meeting, name):
+        meant = people.match(new, meeting.people, meeting.agenda.child)
+        changed = meant[0].name if len(meant) == 1 else changed
+    return name, changed
+
+
+def _is_a_person(meeting: Meeting, name: str) -> bool:
+    child = meeting.agenda.child
+    return name in {person.name for person in meeting.people} or bool(child and child.called == name)
 
 
 def _meant(meeting: Meeting, old: str) -> str:
@@ -127,11 +158,14 @@ def _hits(meeting: Meeting, old: str, name: str) -> tuple[str, ...]:
     return (*refs, *(answers.text_place(meeting, where) for where in places))
 
 
-def _rewritten(meeting: Meeting, old: str, name: str, new: str) -> tuple[dict[str, Words], dict[str, str]]:
+def _rewritten(
+    meeting: Meeting, old: str, name: str, new: str, right: str
+) -> tuple[dict[str, Words], dict[str, str]]:
     pattern = _pattern(old, name)
 
     def put(text: str) -> str:
-        return pattern.sub(lambda _: new, text)
+        whole = name.casefold()
+        return pattern.sub(lambda found: right if found[0].casefold() == whole else new, text)
 
     words = {
         entry.ref: replace(entry.words, text=put(entry.words.text), measure=put(entry.words.measure))

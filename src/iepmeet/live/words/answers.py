@@ -251,4 +251,4 @@ def ended(record: Path, page: Path, kept_edit: Path | None) -> tuple[str, ...]:
 
 def saved_elsewhere(record: Path) -> str:
     """The record goes on in another folder."""
-    return f"Saved. The record goes on in {record}."
+    return f"Saved. The record goes on in {record}; next time open that one."

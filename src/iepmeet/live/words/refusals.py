@@ -14,6 +14,11 @@ WHICH_OUTCOME = "How did it end? /outcome resolved, agreed, partly, not-agreed o
 WHICH_QUESTION = "Which question? /question and its words."
 WHICH_CONCERN = "Which concern? /concern and its title."
 WHAT_WAS_THE_ANSWER = "What was the answer? /answer N and its words."
+PRIVATE_NOT_HERE = (
+    "Private words cannot stand there: they would be printed. ~ at the start of a line keeps words private, "
+    "/as REF ~ makes an entry private."
+)
+_LONGEST_COMMAND = 12
 FROM_0_TO_10 = "The scale goes from 0 to 10: /scale N VALUE NAME."
 WHICH_KIND = (
     "Which kind? note, quote, voice, agreed, action, differs, parked or private, or its sign: /as N4 !"
@@ -33,9 +38,10 @@ NOT_SAVED_YET = "NOT SAVED yet: the disk is slow or does not answer. The words a
 
 
 def unknown_command(name: str, near: str) -> str:
-    """There is no such command."""
+    """There is no such command. What is no word of a command is not repeated: it may be anything."""
     mean = f" Did you mean /{near}?" if near else ""
-    return f"There is no command /{name}.{mean} / alone lists them."
+    called = f"/{name}" if name.isalpha() and len(name) <= _LONGEST_COMMAND else "of that name"
+    return f"There is no command {called}.{mean} / alone lists them."
 
 
 def WHO(presence: ev.Presence) -> str:  # noqa: N802 (it stands beside the constants)
@@ -122,6 +128,11 @@ def not_private(ref: str) -> str:
 def no_such_name(old: str) -> str:
     """The name stands nowhere."""
     return f"“{old}” stands nowhere in this meeting."
+
+
+def several_of_that_name(old: str, names: Sequence[str]) -> str:
+    """The name is more than one person's."""
+    return f"“{old}” may be {' or '.join(names)}. Give the whole name: /name OLD = NEW"
 
 
 def only_in_text(old: str, new: str, hits: Sequence[str]) -> str:

@@ -145,7 +145,7 @@ def agenda(meeting: Meeting) -> tuple[str, ...]:
 
 def agreed(meeting: Meeting) -> tuple[str, ...]:
     """The actions and follow-up dates so far."""
-    again = [p for p in meeting.promises.values() if p.by]
+    again = [p for ref, p in meeting.promises.items() if p.by and ref not in meeting.entries]
     lines = [
         *(entry(action) for action in meeting.actions),
         *(promise(p, meeting) for p in again),
