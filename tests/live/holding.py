@@ -20,8 +20,9 @@ from iepmeet.agenda.model import (
     Review,
 )
 from iepmeet.dates.school import Calendar
+from iepmeet.live.answer import Answer
 from iepmeet.live.opening import open_meeting
-from iepmeet.live.session import Answer, Session
+from iepmeet.live.session import Session
 from iepmeet.record import events as ev
 from iepmeet.record.events import Stamped
 from iepmeet.record.meeting import fold

@@ -8,55 +8,27 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from iepmeet import text
 from iepmeet.dates.when import When
 from iepmeet.errors import InUseError, NotSavedError
 from iepmeet.live import capture
-from iepmeet.live.act import Show
+from iepmeet.live.answer import Answer, Preview
 from iepmeet.live.draft import Draft
 from iepmeet.live.meant import Command, Keep, Nothing
 from iepmeet.live.numbers import next_ref
 from iepmeet.live.opening import Opening
 from iepmeet.live.paths import Paths
-from iepmeet.live.words import answers, echo, refusals, views
+from iepmeet.live.words import echo
 from iepmeet.live.writer import Writer
 from iepmeet.record import events as ev
 from iepmeet.record.events import AnyEvent, Stamped
 from iepmeet.record.meeting import apply, fold
-from iepmeet.record.state import AnyKind, Meeting
+from iepmeet.record.state import Meeting
 
 SECONDS_TO_CLOSE = 10.0
 SECONDS_FOR_THE_DRAFT = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came of a line.
-
-    kept     the sequence numbers to wait for before it is called saved
-    refused  unknown or unfit: nothing changed, the typed line stays
-    show     what a screen may show its own way; `lines` say the same
-    over     the meeting was ended, or left open
-    """
-
-    lines: tuple[str, ...] = ()
-    kept: tuple[int, ...] = ()
-    refused: bool = False
-    show: Show = ""
-    argument: str = ""
-    over: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What a line would mean if Enter came now: the badge's kind, or a command, and the echo."""
-
-    kind: AnyKind | None
-    command: str
-    pieces: tuple[echo.Piece, ...]
 
 
 class Session:
@@ -194,6 +166,8 @@ class Session:
         return line
 
     def _keep(self, meant: Keep, now: dt.datetime) -> Answer:
+        from iepmeet.live.words import answers, refusals
+
         if self.looking or self.meeting.closed:
             return Answer((refusals.ONLY_LOOKING if self.looking else refusals.MEETING_CLOSED,), refused=True)
         ref = meant.again or next_ref(self.meeting, meant.kind)
@@ -208,6 +182,7 @@ class Session:
 
     def _command(self, meant: Command, now: dt.datetime) -> Answer:
         from iepmeet.live import commands
+        from iepmeet.live.words import refusals, views
 
         act = commands.run(meant, self.meeting, now)
         if act.refused:
@@ -234,6 +209,7 @@ class Session:
         if self.meeting.agenda.meeting.read_back != "each" or state is None or state.accepted:
             return ()
         from iepmeet.live import readback
+        from iepmeet.live.words import views
 
         if not readback.of_concern(self.meeting, state) and not state.outcome:
             return ()
@@ -244,6 +220,8 @@ class Session:
         return (*views.concern_readback(self.meeting, state), "/next goes on.")
 
     def _end(self, now: dt.datetime) -> Answer:
+        from iepmeet.live.words import answers, refusals, views
+
         if self.looking:
             return Answer((refusals.ONLY_LOOKING,), refused=True)
         kept: tuple[int, ...] = ()
@@ -270,6 +248,7 @@ class Session:
 
     def _write_minutes(self) -> tuple[str, ...]:
         from iepmeet.live import hand_out
+        from iepmeet.live.words import answers
 
         try:
             out = hand_out.write_minutes(self.paths)
@@ -280,6 +259,8 @@ class Session:
         return answers.ended(self.paths.record, out.page, out.kept_edit)
 
     def _save_elsewhere(self, folder: str) -> Answer:
+        from iepmeet.live.words import answers, refusals
+
         if self._writer is None:
             return Answer((refusals.ONLY_LOOKING,), refused=True)
         place = Path(folder)

@@ -11,7 +11,8 @@ from pathlib import Path
 from iepmeet import clock, stopping, text
 from iepmeet.agenda.model import Agenda
 from iepmeet.live.opening import open_meeting
-from iepmeet.live.session import Answer, Session
+from iepmeet.live.answer import Answer
+from iepmeet.live.session import Session
 from iepmeet.live.words import help, troubles, views
 from iepmeet.plain.terminal import Terminal
 from iepmeet.speaking import say, warn
