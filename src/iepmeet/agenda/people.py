@@ -18,6 +18,7 @@ _TITLES = frozenset(
     ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "reverend"]
 )
 _EDGES = " \t\n,;:!?()[]\"'“”‘’«»-–—"
+_FURTHEST = 400  # characters behind an `@`
 _LONGEST_NAME = 6  # words of one name that are ever looked at after an `@`
 _SHORTEST_TO_MEND = 4
 
@@ -36,8 +37,12 @@ def speaker(typed: str, people: Sequence[Person], child: Child | None = None) ->
 
 
 def longest(words: str, people: Sequence[Person]) -> tuple[tuple[Person, ...], int]:
-    """The people meant by the longest run of words at the start that matches, and the characters it takes."""
-    ends = [found.end() for found in re.finditer(r"\S+", words[:400])][:_LONGEST_NAME]
+    """The people meant by the longest run of words at the start that matches, and the characters it takes.
+
+    A name does not go on behind a line break.
+    """
+    line = words[:_FURTHEST].split("\n", 1)[0]
+    ends = [found.end() for found in re.finditer(r"\S+", line)][:_LONGEST_NAME]
     for end in reversed(ends):
         found = match(words[:end], people)
         if found:
