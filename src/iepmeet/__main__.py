@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,6 +35,8 @@ def main() -> None:
 def _run(arguments: Sequence[str]) -> int:
     # the one command that people wait for does not wait for the command line's library
     if len(arguments) == _RUN_OF_A_FILE and arguments[0] == "run" and not arguments[1].startswith("-"):
+        # nothing made before the first frame or line is garbage; the faces turn the collector on again
+        gc.disable()
         from iepmeet import starting
 
         return starting.run(Path(arguments[1]), on_screen=starting.can_draw())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import gc
 import re
 import sys
 from collections.abc import Iterator
@@ -10,8 +11,8 @@ from pathlib import Path
 
 from iepmeet import clock, stopping, text
 from iepmeet.agenda.model import Agenda
-from iepmeet.live.opening import open_meeting
 from iepmeet.live.answer import Answer
+from iepmeet.live.opening import open_meeting
 from iepmeet.live.session import Session
 from iepmeet.live.words import help, troubles, views
 from iepmeet.plain.terminal import Terminal
@@ -24,6 +25,7 @@ _MAY_BE_PRIVATE = re.compile(r"(?<!\S)(?:[Pp][0-9]+\b|~)")
 
 def hold(file: Path, blank: Agenda | None = None) -> int:
     """Holds the meeting of an agenda or a record, at a terminal or from a pipe; returns the exit code."""
+    gc.enable()
     at_terminal = sys.stdin.isatty()
     session = Session(open_meeting(file, clock.now(), blank), drafts=at_terminal)
     if session.meeting.closed or (session.looking and not at_terminal):

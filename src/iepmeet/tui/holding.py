@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 from iepmeet import clock, stopping, unforeseen
@@ -17,8 +16,6 @@ DONE, NOT_SAVED = 0, 3
 
 def hold(file: Path, blank: Agenda | None = None) -> int:
     """Holds the meeting of an agenda or a record on the screen; returns the exit code."""
-    # nothing made before the first frame is garbage: the screen turns the collector on again
-    gc.disable()
     session = Session(open_meeting(file, clock.now(), blank))
     if session.meeting.closed:
         return _closed(session)
