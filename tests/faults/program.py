@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -126,13 +127,11 @@ class Piped:
     def feed(self, *lines: str | bytes) -> None:
         """Writes lines into the pipe; a program that is gone takes none."""
         assert self.process.stdin is not None
-        try:
+        with contextlib.suppress(BrokenPipeError):
             for line in lines:
                 raw = line.encode("utf-8", "surrogatepass") if isinstance(line, str) else line
                 self.process.stdin.write(raw + b"\n")
             self.process.stdin.flush()
-        except BrokenPipeError:
-            pass
 
     def hear(self, heard: Callable[[list[str]], bool], *, warned: bool = False) -> None:
         """Waits until what was said (or warned) so far fulfils this."""
@@ -178,7 +177,5 @@ class Piped:
 
 
 def _close(stream: IO[bytes]) -> None:
-    try:
+    with contextlib.suppress(BrokenPipeError):
         stream.close()
-    except BrokenPipeError:
-        pass

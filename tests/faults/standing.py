@@ -1,4 +1,4 @@
-"""Looking at what a meeting left on the disk: its record as it reads back, its minutes as a user makes them."""
+"""What a meeting left on the disk: its record as it reads back, its minutes as a user makes them."""
 
 from __future__ import annotations
 
@@ -72,4 +72,3 @@ def every_answer_is_recorded(agenda: Path, steps: Iterable[Step]) -> None:
     }
     missing = [(step.ref, step.mark) for step in steps if step.ref and (step.ref, step.mark) not in kept]
     assert not missing, f"answered but not in the record: {missing}"
-

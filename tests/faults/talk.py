@@ -1,7 +1,7 @@
 """A meeting made up line by line from a seed, and what must be true after each of its lines.
 
-Each line carries a mark of its own. `Held` is what the record and the minutes must hold after so many lines:
-worked out here again, without the program's own fold.
+Each line carries a mark of its own. `Held` is what the record and the minutes must hold after so many
+lines: worked out here again, without the program's own fold.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class Talk:
 
     def lines(self, count: int) -> list[Step]:
         """So many steps, each following from the one before."""
-        steps = []
+        steps: list[Step] = []
         while len(steps) < count:
             step = self._next()
             if step is not None:

@@ -19,8 +19,12 @@ from typing import Self
 from .program import PATIENCE, command, surroundings
 
 # Makes the pty the controlling terminal, as a terminal program does, so that closing it hangs up.
-_TAKE_THE_TERMINAL = (
-    "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+_TAKE_THE_TERMINAL = "\n".join(
+    [
+        "import fcntl, os, sys, termios",
+        "fcntl.ioctl(0, termios.TIOCSCTTY, 0)",
+        "os.execv(sys.argv[1], sys.argv[1:])",
+    ]
 )
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b[@-Z\\-_]|\r")
 

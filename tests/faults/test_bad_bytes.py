@@ -1,7 +1,8 @@
-"""Attacks the door for text with bytes that are no text: not one of them may end the meeting or lose an entry.
+"""Attacks the door for text with bytes that are no text: none may end the meeting or lose an entry.
 
-Design, section 7: invalid UTF-8 bytes become U+FFFD, "no input gives a traceback"; and section 9: "One invalid
-UTF-8 byte on stdin ends the app with exit code 0", which must not be true here, from a pipe or at a terminal.
+Design, section 7: invalid UTF-8 bytes become U+FFFD, "no input gives a traceback"; and section 9: "One
+invalid UTF-8 byte on stdin ends the app with exit code 0", which must not be true here, from a pipe or at a
+terminal.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Attacks the record on the disk: cut anywhere, any bit turned, and read by the whole program.
 
-Design, section 3.2: "A damaged line is skipped and named, later lines are kept, and the damaged file is never
-rewritten"; "a torn tail, a flipped bit and a careless edit are all found"; "two lines run together by a damaged
-newline are parted again". Promise 5 of section 7: no input gives a traceback.
+Design, section 3.2: "A damaged line is skipped and named, later lines are kept, and the damaged file is
+never rewritten"; "a torn tail, a flipped bit and a careless edit are all found"; "two lines run together by
+a damaged newline are parted again". Promise 5 of section 7: no input gives a traceback.
 """
 
 from __future__ import annotations
@@ -126,7 +126,10 @@ def _whole(original: Original, cut: int) -> set[str]:
     """The marks on lines that are whole before the cut; one that lacks its line end only is."""
     ends = original.starts[1:]
     return {
-        mark for line, end in zip(original.lines, ends, strict=True) if end - 1 <= cut for mark in _marks(line)
+        mark
+        for line, end in zip(original.lines, ends, strict=True)
+        if end - 1 <= cut
+        for mark in _marks(line)
     }
 
 

@@ -1,9 +1,9 @@
 """Attacks "saved means saved" with a disk that refuses: nothing is called kept that is not on it.
 
 Design, section 4: "`× NOT SAVED` with a bar in plain words if the disk refuses; entries held in memory and
-retried, another place offered"; promise 1 of section 7; exit code 3 of section 6. The disk refuses for real:
-by a limit on the size of files (any user, any Unix), by a record that was taken away, and on a small disk of
-its own that is full (marked `system`: mounting one needs root on Linux).
+retried, another place offered"; promise 1 of section 7; exit code 3 of section 6. The disk refuses for
+real: by a limit on the size of files (any user, any Unix), by a record that was taken away, and on a small
+disk of its own that is full (marked `system`: mounting one needs root on Linux).
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def test_a_disk_that_refuses_is_said_in_plain_words_and_nothing_kept_is_missing(
     agenda = a_meeting(tmp_path)
     with Piped("run", agenda, "--plain", before=_LIMITED) as meeting:
         kept, said = fill(meeting)
-        assert meeting.warned[0].startswith("NOT SAVED: the file is too large. What you write is held here")
+        meeting.hear_line("NOT SAVED: the file is too large. What you write is held here", warned=True)
         assert meeting.end() == 3
     assert kept > 5
     assert f"NOT SAVED: {said - kept} thing you typed could not be written." in meeting.warned[-1]
@@ -121,7 +121,7 @@ def test_a_record_that_was_taken_away_is_missed_and_saved_whole_in_another_folde
         record_of(agenda).unlink()
         meeting.feed(note(3))
         meeting.hear_line("NOT SAVED, held in memory: N2,")
-        assert meeting.warned[0].startswith("NOT SAVED: The record was moved, deleted or replaced")
+        meeting.hear_line("NOT SAVED: The record was moved, deleted or replaced", warned=True)
         meeting.feed(f"/save {other}", note(4))
         meeting.hear_line("Kept N3,")
         assert meeting.end() == 0
@@ -162,7 +162,7 @@ def test_on_a_full_disk_nothing_kept_is_missing_and_the_exit_says_so(small_disk:
     filler(small_disk)
     with Piped("run", agenda, "--plain") as meeting:
         kept, _ = fill(meeting)
-        assert meeting.warned[0].startswith("NOT SAVED: the disk is full.")
+        meeting.hear_line("NOT SAVED: the disk is full.", warned=True)
         assert meeting.end() == 3
     assert kept > 5
     assert missing(agenda, kept) == []

@@ -1,9 +1,10 @@
 """Attacks "saved means saved": what was answered with "Kept" survives kill -9 at any moment.
 
-Design, section 4: "Closing the terminal, kill -9 and a flat battery cost at most one second of an unfinished
-line; opening again continues at the same item", and promise 1 of section 7. One meeting is killed again and
-again at random moments while lines of every kind come in; after each kill the record and the minutes must show
-what was answered (and at most the one line that was under way), and the same command must go on with it.
+Design, section 4: "Closing the terminal, kill -9 and a flat battery cost at most one second of an
+unfinished line; opening again continues at the same item", and promise 1 of section 7. One meeting is
+killed again and again at random moments while lines of every kind come in; after each kill the record and
+the minutes must show what was answered (and at most the one line that was under way), and the same command
+must go on with it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Attacks "saved means saved" at a terminal: kill -9 while somebody types there.
 
-Design, section 4: "Closing the terminal, kill -9 and a flat battery cost at most one second of an unfinished
-line; opening again continues at the same item with that line in place", and "The unfinished line is not in the
-record" of section 3.2.
+Design, section 4: "Closing the terminal, kill -9 and a flat battery cost at most one second of an
+unfinished line; opening again continues at the same item with that line in place", and "The unfinished line
+is not in the record" of section 3.2.
 """
 
 from __future__ import annotations

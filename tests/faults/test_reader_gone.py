@@ -1,7 +1,7 @@
 """Attacks the way out: when nobody reads the answers any more, the lines are kept all the same.
 
-Design, section 4: a meeting from a pipe is held to its end, "exit 0 when it was ended or left open"; promise 1
-of section 7. `| head -1`, a closed standard output and a full one must not cost a word.
+Design, section 4: a meeting from a pipe is held to its end, "exit 0 when it was ended or left open";
+promise 1 of section 7. `| head -1`, a closed standard output and a full one must not cost a word.
 """
 
 from __future__ import annotations
@@ -102,7 +102,9 @@ def test_an_output_that_takes_no_more_costs_no_entry(tmp_path: Path) -> None:
 
 def test_warnings_that_nobody_reads_cost_no_entry(tmp_path: Path) -> None:
     agenda = a_meeting(tmp_path)
-    done = shell('{ echo "/nosuch Mk0031x"; cat; } | $IEPMEET run "$AGENDA" --plain 2>&1 >/dev/null | true', agenda)
+    done = shell(
+        '{ echo "/nosuch Mk0031x"; cat; } | $IEPMEET run "$AGENDA" --plain 2>&1 >/dev/null | true', agenda
+    )
     assert done.returncode == 0
     assert kept(agenda) == ["/nosuch Mk0031x", *LINES]
     assert "Mk0030x" in minutes_of(agenda)

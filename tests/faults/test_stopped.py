@@ -1,9 +1,10 @@
 """Attacks being told to stop: a hang-up, a shutdown or Ctrl+C leaves a whole record and an honest end.
 
-Design, section 4: "Closing the terminal, kill -9 and a flat battery cost at most one second of an unfinished
-line", "Ctrl+C ... never ends the meeting", and promise 1 of section 7. From a pipe every ending signal leaves
-the meeting open, with every answered entry in a record that is whole, and the process ends by that signal, so
-that whoever started it sees the truth. At a terminal Ctrl+C ends nothing, however long the key is held.
+Design, section 4: "Closing the terminal, kill -9 and a flat battery cost at most one second of an
+unfinished line", "Ctrl+C ... never ends the meeting", and promise 1 of section 7. From a pipe every ending
+signal leaves the meeting open, with every answered entry in a record that is whole, and the process ends by
+that signal, so that whoever started it sees the truth. At a terminal Ctrl+C ends nothing, however long the
+key is held.
 """
 
 from __future__ import annotations
@@ -69,9 +70,7 @@ def stopped_while_busy(folder: Path, name: str, seed: int) -> None:
 
 @pytest.mark.parametrize("name", ENDING)
 @pytest.mark.parametrize("seed", range(31, 33))
-def test_a_signal_amid_a_stream_of_lines_loses_nothing_answered(
-    name: str, seed: int, tmp_path: Path
-) -> None:
+def test_a_signal_amid_a_stream_of_lines_loses_nothing_answered(name: str, seed: int, tmp_path: Path) -> None:
     stopped_while_busy(tmp_path, name, seed)
 
 
@@ -109,6 +108,28 @@ def test_a_signal_at_a_terminal_leaves_the_meeting_and_the_terminal_whole(name: 
         assert meeting.settings() == before
         assert quiet(meeting.seen)
         assert "The meeting is left open." in meeting.seen
+    assert "Mk0001x" in words_of(read_whole(agenda))
+    assert not agenda.with_name("sam.lock").exists()
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_in_the_same_instant_as_the_note_of_the_growing_line_is_heard(
+    name: str, tmp_path: Path
+) -> None:
+    agenda = a_meeting(tmp_path)
+    with AtTerminal("run", agenda, "--plain") as meeting:
+        meeting.see("> ")
+        meeting.type("Mk0001x said\n")
+        meeting.see("Kept N1")
+        meeting.type("half a li")
+        meeting.see("half a li")
+        # what comes while a process is held still, its own timer too, arrives at once when it goes on
+        meeting.process.send_signal(signal.SIGSTOP)
+        time.sleep(0.6)
+        meeting.process.send_signal(of_name(name))
+        meeting.process.send_signal(signal.SIGCONT)
+        assert meeting.gone() == -of_name(name)
+        assert quiet(meeting.seen)
     assert "Mk0001x" in words_of(read_whole(agenda))
     assert not agenda.with_name("sam.lock").exists()
 

@@ -1,4 +1,4 @@
-"""Attacks two promises from outside the program: what it says and does is compared with what it asked the system for.
+"""Attacks two promises from outside: what the program says is held against what it asked the system for.
 
 Design, section 7, promise 1: "● saved" and "Kept" are said only after fsync; promise 3: nothing leaves the
 computer, no code path opens a socket. Marked `system`: it needs strace, so Linux.

@@ -19,7 +19,7 @@ _UNFINISHED = " <unfinished ...>"
 
 @dataclass(frozen=True)
 class Call:
-    """One call: its arguments and result as text, the line of the trace it began on and the one it ended on."""
+    """One call: its arguments and result as text, the lines of the trace it began and ended on."""
 
     name: str
     said: str
@@ -28,7 +28,7 @@ class Call:
 
 
 def calls(trace: str) -> Iterator[Call]:
-    """The calls of a trace, in the order in which they ended; threads that talk in between are put together."""
+    """The calls of a trace in the order they ended; what threads said in between is taken apart."""
     open_calls: dict[tuple[str, str], tuple[int, str]] = {}
     for place, line in enumerate(trace.splitlines()):
         if resumed := _RESUMED.match(line):

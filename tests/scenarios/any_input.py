@@ -70,8 +70,12 @@ _HOSTILE = st.text(
     max_size=40,
 )
 _MARKDOWN = st.sampled_from(
-    "&amp; &#35; <b>x</b> <!-- --- === :-- | # ### > ``` ~~~ [a](b) ![a](b) [a]: - + = 1. 1) \\ ** __ "
-    "[x] http://a.example/a_b <a@b.example> \x1b[31m \x1b]0;x\x07 \n- \n# \n> \n| \n\n \n~".split(" ")
+    [
+        *("&amp;", "&#35;", "<b>x</b>", "<!--", "---", "===", ":--", "|", "#", "###", ">", "```", "~~~"),
+        *("[a](b)", "![a](b)", "[a]:", "-", "+", "=", "1.", "1)", "\\", "**", "__", "[x]", "a_b_c"),
+        *("http://a.example/a_b", "<a@b.example>", "\x1b[31m", "\x1b]0;x\x07"),
+        *("\n- ", "\n# ", "\n> ", "\n|", "\n\n", "\n~", "\n    ", "  \n", "\\\n", "\n---\n", "\n1. "),
+    ]
 )
 _GRAMMAR = st.sampled_from(
     [
@@ -97,26 +101,53 @@ _GRAMMAR = st.sampled_from(
         "",
     ]
 )
-_LONG = st.builds(
+_LONG: st.SearchStrategy[str] = st.builds(
     lambda unit, length: (unit * length)[:length],
     st.one_of(_HOSTILE, _MARKDOWN, _GRAMMAR).filter(bool),
     st.sampled_from([2_000, 20_000]),
 )
-_PLAIN = st.sampled_from(["Three of eight weeks had a session", "“never” said—twice", "café", "日本語", "👩‍👧"])
+_PLAIN = st.sampled_from(["Three of eight weeks ran", "“never” said—twice", "café", "日本語", "👩‍👧"])
 _PIECES = st.one_of(_ANY, _HOSTILE, _MARKDOWN, _GRAMMAR, _GRAMMAR, _PLAIN)
 
 _OPENINGS = st.sampled_from(
-    ["", "", '"', "“", "* ", "*", "= ", "=", "! ", "!", "# ", "#", "? ", "?", "~ ", "~", "~2", "\\", "\\!"]
-    + ["1: ", "2: ~ ", "9: ", "1: ! ", "Jo: ", "Mrs Patel: ~ ", "! Jo: ", "# Jo: ", '" Sam: ', "   ! ", "\u200b! "]
+    [
+        *(
+            "",
+            "",
+            '"',
+            "“",
+            "* ",
+            "*",
+            "= ",
+            "=",
+            "! ",
+            "!",
+            "# ",
+            "#",
+            "? ",
+            "?",
+            "~ ",
+            "~",
+            "~2",
+            "\\",
+            "\\!",
+        ),
+        *("1: ", "2: ~ ", "9: ", "1: ! ", "Jo: ", "Mrs Patel: ~ ", "! Jo: ", "# Jo: ", '" Sam: ', "   ! "),
+        "\u200b! ",
+    ]
 )
 
 _NAMES = sorted({spec.name for spec in commands.ALL} - {"save", "end", "quit"})
-_REFS = [letter + str(number) for letter in "NQVGADKPRS" for number in (1, 2, 3)]
+# those that entries of such a meeting have, the likeliest first (A2 is promised, so today's begin with A3)
+_REFS = ["N1", "A3", "K1", "N2", "P1", "A4", "Q1", "G1", "D1", "V1", "R1", "S1", "K2", "N3", "P2", "A2", "N9"]
+_LIKELY_REFS = st.sampled_from(_REFS[:4] + _REFS[:8] + _REFS)
 _ARGUMENTS = st.one_of(
     st.sampled_from([*_REFS, *_REFS, *"0123", "99999999999999999999", "½", "٣", "n1", "A1:"]),
     st.sampled_from(["Jo", "Mrs Patel", "@Jo", "Sam", "(Speech therapist)", "Nobody known", ",", "=", "all"]),
     st.sampled_from(["fri", "12 weeks", "by", "8 jan", "end of term", "at 3pm", "7", "10", "4.5", "11"]),
-    st.sampled_from(["note", "action", "private", "differs", "!", "~", "* ", "agreed", "not-agreed", "resolved"]),
+    st.sampled_from(
+        ["note", "action", "private", "differs", "!", "~", "* ", "agreed", "not-agreed", "resolved"]
+    ),
     st.sampled_from(["parked", "voice", "opening", "speech", "next", "quote", "from last", "so that", "\n"]),
     _PIECES,
 )
@@ -141,25 +172,34 @@ def _entry_texts(draw: st.DrawFn, mark: str) -> str:
 @st.composite
 def _long_texts(draw: st.DrawFn, mark: str) -> str:
     long, short = draw(_LONG), draw(_PIECES)
-    return draw(_OPENINGS) + draw(st.sampled_from([long + mark + short, short + mark + long]))
+    opening, turned = draw(_OPENINGS), draw(st.booleans())
+    return f"{opening}{short}{mark}{long}" if turned else f"{opening}{long}{mark}{short}"
 
 
 @st.composite
 def _command_texts(draw: st.DrawFn, mark: str) -> str:
     words = draw(st.lists(_ARGUMENTS, max_size=5))
     words.insert(draw(st.integers(0, len(words))), mark)
-    name = draw(st.one_of(st.sampled_from(_NAMES), st.sampled_from(["", "nosuch", "EDIT", "not-yet"]), _PIECES))
+    name = draw(
+        st.one_of(st.sampled_from(_NAMES), st.sampled_from(["", "nosuch", "EDIT", "not-yet"]), _PIECES)
+    )
     return f"/{name} " + " ".join(words)
 
 
 @st.composite
 def _apt_texts(draw: st.DrawFn, mark: str) -> str:
     """Commands that mostly fit, so that entries are mended, moved, made private, taken out and put back."""
-    ref = draw(st.sampled_from(_REFS[:3] + _REFS))
+    ref = draw(_LIKELY_REFS)
     some = f"{draw(_PIECES)} {mark} {draw(_PIECES)}"
-    return draw(
+    fitting: str = draw(
         st.sampled_from(
             [
+                f"! {some} @Jo by fri so that it runs",
+                f"! it @Jo by fri so that {some}",
+                f"! it so that it runs by fri {some}",
+                f"? it @{some}",
+                f"# Jo: {some}",
+                f"~ {some}",
                 f"/edit {ref} {some}",
                 f"/who {ref} {some}",
                 f"/when {ref} fri {some}",
@@ -179,15 +219,20 @@ def _apt_texts(draw: st.DrawFn, mark: str) -> str:
             ]
         )
     )
+    return fitting
 
 
 _WITHOUT_A_MARK = st.one_of(
-    st.sampled_from([f"/as {ref} {kind}" for ref in _REFS[:6] for kind in "~!*=#?"]),
-    st.sampled_from([f"/remove {ref}" for ref in _REFS] + [f"/restore {ref}" for ref in _REFS]),
-    st.sampled_from([f"/move {ref} 2" for ref in _REFS]),
-    st.sampled_from(["/undo", "/undo", "/undo", "/redo", "/here", "/yes", "/asked 1", "/kept A2", "/review 1"]),
+    st.builds("/as {} {}".format, _LIKELY_REFS, st.sampled_from("~!*=#?")),
+    st.builds("/{} {}".format, st.sampled_from(["remove", "remove", "restore", "peek"]), _LIKELY_REFS),
+    st.builds("/move {} {}".format, _LIKELY_REFS, st.sampled_from(["1", "2", "parked", "opening"])),
+    st.sampled_from(
+        ["/undo", "/undo", "/undo", "/redo", "/here", "/yes", "/asked 1", "/kept A2", "/review 1"]
+    ),
     st.sampled_from(["/go 1", "/go 1", "/go 2", "/go parked", "/next", "/next", "/back", "/trigger 1"]),
-    st.sampled_from(["/end", "/quit", "", "   ", "!", "~", "\x00", "! Book the assistant's cover @Jo by fri"]),
+    st.sampled_from(
+        ["/end", "/quit", "", "   ", "!", "~", "\x00", "! Book the assistant's cover @Jo by fri"]
+    ),
 )
 
 
@@ -195,12 +240,12 @@ _WITHOUT_A_MARK = st.one_of(
 def any_lines(draw: st.DrawFn) -> list[Line]:
     """A meeting's lines; the last one is an entry, so that there is a record at all."""
     lines = []
-    for number in range(draw(st.integers(0, 14))):
-        # the letters round the number are in no alphabet above, so that nothing runs into them
-        mark = f"Qz{number}zQ"
-        marked = st.one_of(
-            _entry_texts(mark), _entry_texts(mark), _apt_texts(mark), _command_texts(mark), _long_texts(mark)
+    for number in range(draw(st.integers(0, 16))):
+        # no word above is like it, and no two are so alike that one is taken for the other, heard wrong
+        mark = f"Qz{'abcdefghijklmnop'[number] * 3}zQ"
+        entry, apt, command, long = (
+            made(mark) for made in (_entry_texts, _apt_texts, _command_texts, _long_texts)
         )
-        text = draw(st.one_of(marked, marked, _WITHOUT_A_MARK))
+        text = draw(st.one_of(entry, entry, entry, apt, apt, apt, command, long, *[_WITHOUT_A_MARK] * 3))
         lines.append(Line(text, mark if mark in text else "", draw(st.booleans())))
     return [*lines, Line("QzLASTzQ said last", "QzLASTzQ")]

@@ -1,4 +1,4 @@
-"""What the minutes of a meeting must look like, worked out from what the meeting holds and not from the papers.
+"""What the minutes of a meeting must look like, worked out from what it holds and not from the papers.
 
 The order of the parts and their headings are those of the design, section 3.3.
 """
@@ -21,13 +21,36 @@ def collapse(text: str) -> str:
 
 def public(meeting: Meeting) -> list[Recorded]:
     """The entries that a reader of the minutes sees."""
-    return [entry for entry in meeting.standing if entry.kind != "private"]
+    return [entry for entry in meeting.entries.values() if not entry.removed and entry.kind != "private"]
 
 
 def pieces(words: Words) -> list[str]:
-    """Every stretch of words that an entry shows: what was said, who, with whom, by when, how we will know."""
+    """Every stretch of words that an entry shows: what, who, with whom, by when, how we will know."""
     by = [] if words.by is None else [words.by.rest if words.by.date else words.by.typed]
     return [piece for piece in (words.text, words.who, *words.helpers, *by, words.measure) if collapse(piece)]
+
+
+def keeps_its_words(entry: Recorded) -> bool:
+    """Whether an entry just made says all that was typed for it; who said it may have been taken off."""
+    typed, text = collapse(entry.typed), collapse(entry.words.text)
+    match entry.kind:
+        case "action" | "parked":
+            return all(word in typed for word in text.split())
+        case "quote":
+            return text in typed
+        case "private" if "\n" in entry.typed:
+            # the signs at the starts of the lines of a paste are no words
+            return _but_for_signs(text) == _but_for_signs(typed)
+        case "private":
+            return text == typed
+        case _:
+            before = typed.removesuffix(text).strip()
+            named = bool(entry.words.who) and before.endswith(":")
+            return typed.endswith(text) and (before in ("", "\\") or named)
+
+
+def _but_for_signs(text: str) -> str:
+    return "".join(text.replace("~", "").split())
 
 
 def headings(meeting: Meeting) -> list[str]:
@@ -40,7 +63,10 @@ def headings(meeting: Meeting) -> list[str]:
     parts = {
         "In short": True,
         "Actions": "action" in said or agreed_again,
-        "Follow-up reviews": meeting.review or meeting.check or trigger or collapse(agenda.meeting.minute_taker),
+        "Follow-up reviews": meeting.review
+        or meeting.check
+        or trigger
+        or collapse(agenda.meeting.minute_taker),
         "From last time": meeting.promises or ev.LAST_TIME in said,
         f"{called}'s voice" if called else "The child's voice": (child and collapse(child.voice))
         or ev.VOICE in said,

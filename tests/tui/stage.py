@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from unittest.mock import patch
 
 from rich.cells import cell_len
@@ -26,6 +27,7 @@ OAKFIELD = Path(__file__).parents[1] / "scenarios" / "oakfield"
 BEFORE, NOW = "2026-12-08T15:30", "2026-12-08T15:42"
 WIDE, USUAL, SMALL, HUGE = (120, 36), (80, 24), (60, 16), (200, 50)
 LONG = 30.0
+_DRAWINGS, _HOPS = 3, 2
 
 # what a terminal may say of itself; a test says it itself where it matters
 _TERMINAL = {
@@ -50,7 +52,9 @@ def terminal(**said: str) -> Iterator[None]:
 def talk(count: int) -> tuple[str, ...]:
     """So many lines of the meeting at Oakfield; 26 lead into the middle of the first concern."""
     sittings = ("first-sitting.txt", "second-sitting.txt", "third-sitting.txt")
-    return tuple(line for name in sittings for line in (OAKFIELD / name).read_text("utf-8").splitlines())[:count]
+    return tuple(line for name in sittings for line in (OAKFIELD / name).read_text("utf-8").splitlines())[
+        :count
+    ]
 
 
 def opened(folder: Path, agenda: str | None = None) -> Session:
@@ -69,8 +73,7 @@ def said(session: Session, lines: Sequence[str], at: str = BEFORE) -> Session:
         for line in lines:
             answer = session.say(line, clock.now())
             assert not answer.refused, (line, answer.lines)
-    if session.started:
-        assert session.wait_saved(session.meeting.events[-1].n, LONG)
+            assert not answer.kept or session.wait_saved(answer.kept[-1], LONG)
     return session
 
 
@@ -138,8 +141,11 @@ class Stage:
         return colour.get_truecolor().hex.lower()
 
     async def settle(self) -> None:
-        """Waits until everything was drawn."""
-        await self.pilot.pause()
+        """Has every message handled, and all drawn that is to be drawn: a message may lead to another."""
+        for _ in range(_DRAWINGS):
+            for _ in range(_HOPS):
+                await self.pilot._wait_for_screen()
+            self.app.screen._on_timer_update()
 
     async def wait_for(self, words: str, of: str = "") -> None:
         """Waits until words are there, as long as a busy machine may need."""
@@ -155,11 +161,16 @@ class Stage:
             self.app.post_message(events.Key(_character_to_key(letter), letter))
         await self.settle()
 
+    async def clear(self) -> None:
+        """Empties the line."""
+        self.line.fill("")
+        await self.settle()
+
     async def press(self, *keys: str) -> None:
         """Presses keys by their names, one after the other, waiting for each."""
         for key in keys:
-            await self.pilot.press(key)
-        await self.settle()
+            self.app.simulate_key(key)
+            await self.settle()
 
     async def enter(self, *lines: str) -> None:
         """Types lines and presses Enter after each."""
@@ -174,7 +185,9 @@ class Stage:
 
     async def click(self, words: str, of: str = "") -> None:
         """Clicks on words."""
-        await self.pilot.click(offset=self.place(words, of))
+        x, y = self.place(words, of)
+        for kind in (events.MouseDown, events.MouseUp):
+            self.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False))
         await self.settle()
 
 
@@ -187,7 +200,7 @@ async def stage(
     size: tuple[int, int] = WIDE,
     theme: str = "",
     session: Session | None = None,
-    **environ: str,
+    environ: Mapping[str, str] = MappingProxyType({}),
 ) -> AsyncIterator[Stage]:
     """A meeting on a screen of this size, with lines said before."""
     with terminal(**environ):
@@ -195,7 +208,8 @@ async def stage(
         app = MeetingApp(session, theme)
         try:
             async with app.run_test(size=size) as pilot:
-                await pilot.pause()
-                yield Stage(app, pilot, session)
+                on = Stage(app, pilot, session)
+                await on.settle()
+                yield on
         finally:
             session.close()

@@ -59,6 +59,7 @@ class Session:
         self._read_back_shown: tuple[str, int] = ("", -1)
         self._closed: bool | None = None
         self.closing_lines: tuple[str, ...] = ()
+        self.without_minutes = False
         self.unfinished = self._take_up(opening.now)
 
     @property
@@ -253,6 +254,7 @@ class Session:
         try:
             out = hand_out.write_minutes(self.paths)
         except NotSavedError as trouble:
+            self.without_minutes = True
             return (answers.closed(self.paths.record.name), str(trouble))
         if self._draft:
             self._draft.clear()

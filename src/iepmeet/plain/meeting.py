@@ -128,7 +128,7 @@ class _Face:
             return NOT_SAVED
         if self._over != "ended":
             say(*troubles.left_open(session.paths.record if session.started else None))
-        return DONE
+        return NOT_SAVED if session.without_minutes else DONE
 
     def _tell(self, answer: Answer) -> None:
         """Says "kept" only when it is on the disk; else says that it is not."""

@@ -55,7 +55,8 @@ class CarefulApp(App[str], inherit_bindings=False):
             super().refresh_css(animate)
         self._styled = True
 
-    def on_mount(self) -> None:
+    def hear_signals(self) -> None:
+        """From now on a signal ends us in good order; called before anything of the terminal is changed."""
         loop = asyncio.get_running_loop()
         for name in _SIGNALS if sys.platform != "win32" and _in_main_thread() else ():
             loop.add_signal_handler(getattr(signal, name), self.stop_by, int(getattr(signal, name)))

@@ -38,7 +38,7 @@ def hold(file: Path, blank: Agenda | None = None) -> int:
         say(*session.closing_lines)
     else:
         say(*troubles.left_open(session.paths.record if session.started else None))
-    return NOT_SAVED if app.unforeseen else DONE
+    return NOT_SAVED if app.unforeseen or session.without_minutes else DONE
 
 
 def _closed(session: Session) -> int:

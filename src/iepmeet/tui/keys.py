@@ -24,6 +24,9 @@ class Key:
     short: str = ""
 
 
+NO_KEYS = ("digit",)
+"""What stands in a footer for several keys: a click there means none of them."""
+
 MEETING: tuple[Key, ...] = (
     Key("enter", "Enter", "keep", rank=1),
     Key("tab", "Tab", "kind", rank=7),

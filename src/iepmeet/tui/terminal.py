@@ -1,13 +1,16 @@
 """The terminal's input, made safe: what Textual's own reader trips over is taken care of before it.
 
-One invalid byte ends Textual's reader and with it the app; an ESC inside a bracketed paste reorders its text.
-Here bytes are decoded with U+FFFD for what is no UTF-8, and a paste is cut out whole before keys are read.
+One invalid byte ends Textual's reader and with it the app; an ESC inside a bracketed paste reorders its text;
+Esc and a letter soon after it become one key, and the letter is lost.
+Here bytes are decoded with U+FFFD for what is no UTF-8, a paste is cut out whole before keys are read, and the
+Esc key is told from the beginning of another key by what follows it.
 """
 
 from __future__ import annotations
 
 import codecs
 import os
+import re
 import selectors
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
     from textual.message import Message
 
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
+_ESC = "\x1b"
+# else it begins another key or an answer of the terminal; f and b are how some send ^Right and ^Left
+_ESC_ALONE = re.compile("\x1b(?![][OP_^Xfb])")
 _AT_ONCE = 4096
 _SECONDS_BETWEEN_LOOKS = 0.1
 
@@ -43,9 +49,6 @@ class Pastes:
             before, found, after = rest.partition(mark)
             if not found:
                 before, self._held = _without_begun(rest, mark)
-                # a lone Esc is a key, not the beginning of a paste
-                if not self._pasting and self._held == "\x1b":
-                    before, self._held = before + self._held, ""
             if self._pasting:
                 self._pasted += before
             elif before:
@@ -72,12 +75,46 @@ def _without_begun(arrived: str, mark: str) -> tuple[str, str]:
     return arrived, ""
 
 
+class Escapes:
+    """Parts the Esc key from all other keys, however soon the next one came."""
+
+    def __init__(self) -> None:
+        self._held = ""
+
+    def take(self, arrived: str) -> Iterator[str]:
+        """Pieces in order: `ESC` alone is the Esc key. One at the end is held back: it may begin a key."""
+        rest = self._held + arrived
+        self._held = _ESC if rest.endswith(_ESC) else ""
+        rest = rest.removesuffix(_ESC)
+        start = 0
+        for alone in _ESC_ALONE.finditer(rest):
+            if alone.start() > start:
+                yield rest[start : alone.start()]
+            yield _ESC
+            start = alone.end()
+        if start < len(rest):
+            yield rest[start:]
+
+    def waiting(self) -> str:
+        """What was held back in the hope of a key and is the Esc key after all."""
+        held, self._held = self._held, ""
+        return held
+
+
 class CarefulDriver(LinuxDriver):
     """Textual's driver with an input thread that no byte can end."""
 
+    def start_application_mode(self) -> None:
+        """A signal that comes while the screen starts must not leave the terminal as the screen needs it."""
+        hear = getattr(self._app, "hear_signals", None)
+        if hear is not None:
+            hear()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
     def run_input_thread(self) -> None:
         """Reads keys and pastes until the app ends, or the terminal goes away."""
-        parser = XTermParser(self._debug)
+        self._parser = XTermParser(self._debug)
+        self._escapes = Escapes()
         decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         pastes = Pastes()
         with selectors.DefaultSelector() as selector:
@@ -95,10 +132,19 @@ class CarefulDriver(LinuxDriver):
                         if pasted:
                             self.process_message(events.Paste(text.clean(piece)))
                         else:
-                            self._all(parser.feed(piece))
-                elif waiting := pastes.waiting():
-                    self._all(parser.feed(waiting))
-                self._all(parser.tick())
+                            self._keys(self._escapes.take(piece))
+                else:
+                    # nothing more came for a while: what was held back is keys
+                    self._keys(self._escapes.take(pastes.waiting()))
+                    self._keys([self._escapes.waiting()])
+                self._all(self._parser.tick())
+
+    def _keys(self, pieces: Iterable[str]) -> None:
+        for piece in pieces:
+            if piece == _ESC:
+                self.process_message(events.Key("escape", _ESC))
+            elif piece:
+                self._all(self._parser.feed(piece))
 
     def _all(self, messages: Iterable[Message]) -> None:
         for message in messages:

@@ -11,8 +11,8 @@ _LEAST_FOR_THREE_AREAS = 110
 
 
 def do(at: AtScreen, line: str) -> None:
-    """Does it, and gives the screen a moment to answer."""
-    name = line.split()[0]
+    """Does it. Keys are pressed as fast as the terminal takes them; before a click the screen settles."""
+    name = line.split(maxsplit=1)[0]
     if line in _KEYS:
         at.press(_KEYS[line])
     elif name in _CLICKS and at.shown.columns >= _LEAST_FOR_THREE_AREAS:
@@ -26,12 +26,12 @@ def do(at: AtScreen, line: str) -> None:
         _mend_a_gap(at, line)
     else:
         at.type(f"{line}\r")
-    at.quiet(0.04)
 
 
 def _ask(at: AtScreen, line: str) -> None:
     """A click on a question says that it was asked."""
     at.see("○ What")
+    at.quiet()
     x, y = at.place_of("○ What")
     at.click_at(x + 3, y)
     at.see(lambda now: now.rows()[y][x:].startswith("✓"))
@@ -40,7 +40,8 @@ def _ask(at: AtScreen, line: str) -> None:
 def _answer(at: AtScreen, line: str) -> None:
     """A click on a question that was asked begins its answer; what was said is typed."""
     number, words = line.split(maxsplit=2)[1:]
-    if "✓ What" in at.text:
+    at.quiet()
+    if number == "1" and "✓ What" in at.text:
         at.click("✓ What", into=3)
         at.line_is(f"/answer {number}")
         line = words
@@ -52,11 +53,15 @@ _CLICKS: dict[str, Callable[[AtScreen, str], None]] = {"/asked": _ask, "/answer"
 
 def _go_by_the_agenda(at: AtScreen, line: str) -> None:
     """A click in the agenda, which a narrow window shows on demand."""
+    if "Before we finish" in at.text:
+        at.press("escape")
+        at.see_no_more("Before we finish")
     number = line.split()[1]
     narrow = at.shown.columns < _LEAST_FOR_THREE_AREAS
     if narrow:
         at.press("ctrl+g")
     at.see(lambda now: _row_of(now, number) >= 0)
+    at.quiet()
     at.click_at(2, _row_of(at, number))
     if narrow:
         at.press("escape")
@@ -76,6 +81,7 @@ def _mend_a_gap(at: AtScreen, line: str) -> None:
     """In the read-back a click on the gap and only the words that were missing; said anew, the whole line."""
     ref, words = line.split(maxsplit=2)[1:]
     at.see("Before we finish")
+    at.quiet()
     if not any(f"{ref} " in row and "how will we know?" in row for row in at.rows()):
         at.type(f"{line}\r")
         return

@@ -25,7 +25,8 @@ from ...faults.program import PATIENCE, command, surroundings
 
 # Makes the pty the controlling terminal, as a terminal program does, so that closing it hangs up.
 _TAKE_THE_TERMINAL = (
-    "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+    "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
+    "os.execv(sys.argv[1], sys.argv[1:])"
 )
 KEYS = {
     "enter": "\r",
@@ -216,6 +217,7 @@ class AtScreen:
     def click(self, words: str, nth: int = 0, *, into: int = 0) -> None:
         """Clicks these words where they stand, waiting until they do; `into` is how many cells in."""
         self.see(lambda at: at.text.count(words) > nth)
+        self.quiet()
         x, y = self.place_of(words, nth)
         self.click_at(x + into, y)
 

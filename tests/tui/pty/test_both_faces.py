@@ -1,6 +1,6 @@
-"""One meeting through both faces: more than sixty inputs at a real terminal, and the same lines through a pipe.
+"""One meeting through both faces: over sixty inputs at a real terminal, and the same lines through a pipe.
 
-At the terminal they are keys, words and clicks; the window changes its size, and the power goes in the middle.
+At the terminal they are keys, words and clicks; the window changes its size, and the power goes in between.
 The minutes must be the same, byte for byte; so must the record they are made from.
 """
 
@@ -17,17 +17,15 @@ pytestmark = posix
 
 OAKFIELD = Path(__file__).parents[2] / "scenarios" / "oakfield"
 SITTINGS = ("first-sitting.txt", "second-sitting.txt", "third-sitting.txt")
-SIZES = {12: (80, 24), 24: (120, 36), 32: (60, 16), 44: (200, 50), 62: (80, 24), 68: (120, 36)}
+SIZES = {5: (80, 24), 13: (120, 36), 32: (60, 16), 44: (200, 50), 50: (80, 24), 68: (120, 36)}
 """Before this line the window is made so large (columns, rows)."""
 KILLED_BEFORE = 48
 HALF_A_LINE = "Sam said something that nobody had wri"
 
 
 def meeting_lines() -> list[str]:
-    """The lines of the meeting, but those that are no command that fits: only the pipe keeps those, parked."""
-    lines = [
-        line for name in SITTINGS for line in (OAKFIELD / name).read_text(encoding="utf-8").splitlines()
-    ]
+    """The lines of the meeting, but those that are no command that fits: only a pipe keeps those, parked."""
+    lines = [line for name in SITTINGS for line in (OAKFIELD / name).read_text(encoding="utf-8").splitlines()]
     del lines[lines.index("/yes")]
     del lines[lines.index("/nonsense this is kept whole")]
     return lines
@@ -51,13 +49,12 @@ def test_keys_clicks_resizes_and_a_power_cut_give_the_same_minutes_as_lines_do(t
     assert (done.returncode, done.stderr) == (0, b"")
     for name in ("iep-review.minutes.md", "iep-review.record.jsonl"):
         assert drawn.with_name(name).read_bytes() == plain.with_name(name).read_bytes(), name
-    assert "· 0" not in done.stdout.decode()
 
 
 def sit(agenda: Path, lines: list[str], start: int) -> None:
     """The first sitting, up to the power cut in the middle of a line."""
     with AtScreen("run", agenda) as at:
-        at.see("everything else")
+        at.see("/ everything else")
         go_through(at, lines, start)
         at.type(HALF_A_LINE)
         draft = agenda.with_name("iep-review.draft")

@@ -1,159 +1,72 @@
-"""Attacks the saved mark: what stood on the screen while the mark read "saved" survives kill -9 at any moment.
+"""Attacks the saved mark: what was on the screen while the mark read "saved" survives kill -9 at any moment.
 
 Design, section 4: "Closing the terminal, kill -9 and a flat battery cost at most one second of an unfinished
 line; opening again continues at the same item with that line in place", and promise 1 of section 7. A typist
-whose moments a seed decides types entries key by key; the program is killed somewhere in between and opened
+whose moments a seed decides types entries key by key; the program is ended somewhere in between and opened
 again, over and over, in one meeting.
 """
 
 from __future__ import annotations
 
 import random
-import re
-import time
+import signal
 from pathlib import Path
 
 import pytest
 
-from iepmeet.record import journal
-from iepmeet.record.meeting import fold
-from iepmeet.record.reading import BROKEN, CUT_OFF, Reading
-from iepmeet.record.state import Meeting
-
-from ...faults.program import a_meeting, posix, record_of
+from ...faults.program import a_meeting, posix
 from .screen import AtScreen
+from .typist import Typist
 
 pytestmark = posix
 
-KILLS_OF_ONE_MEETING = 4
-SIZE = (200, 40)
 AT_MOST_LOST = 1.0
 A_SLOW_DISK = 0.6
 """Seconds that noting the line may take once its second is over, with all else this machine has to do."""
 
-_ENTRY = re.compile(r"15:30 . .*?(Mk[0-9]{4}x).* ([NQGK][0-9]+)\b")
-_SIGNS = ("", '"', "= ", "? ", "Jo: ")
-_WORDS = "cover each week the hall is free before lunch and then we look again at how it went".split()
 
-
-class Typist:
-    """Types the entries of one meeting through any number of sittings, and notes what the screen shows."""
-
-    def __init__(self, seed: int, agenda: Path) -> None:
-        self.seed = seed
-        self._chance = random.Random(seed)
-        self._agenda = agenda
-        self._marks = 0
-        self._saved: dict[str, str] = {}
-        self._lines: list[tuple[float, str]] = []
-        self._changed: set[int] = set()
-        self._typed: list[str] = [""]
-        self._due = ""
-
-    def sit_and_be_killed(self) -> None:
-        """Opens the meeting, finds what must be there, types on, and is killed."""
-        with AtScreen("run", self._agenda, size=SIZE) as at:
-            if self._chance.random() < 0.15:
-                at.pause(self._chance.uniform(0, 0.5))
-                at.kill()
-                return
-            self._find_line(at)
-            at.after_each_read = lambda: self._note(at)
-            self._type(at, time.monotonic() + self._chance.uniform(0, 2.4))
-            killed = time.monotonic()
-            at.kill()
-        self._due = self._shown_before(killed - AT_MOST_LOST - A_SLOW_DISK)
-        self.check_record()
-
-    def sit_to_the_end(self) -> None:
-        """The last sitting is left in peace: it goes on where the kills left it."""
-        with AtScreen("run", self._agenda, size=SIZE) as at:
-            self._find_line(at)
-            at.type(" at last\r")
-            at.line_is("")
-            at.see_saved()
-            at.press("ctrl+q")
-            assert at.gone() == 0
-        assert self.check_record().standing[-1].typed.endswith("at last")
-
-    def check_record(self) -> Meeting:
-        """Every entry that was shown under the saved mark is in a record without damage."""
-        record = record_of(self._agenda)
-        reading = journal.read(record) if record.exists() else Reading()
-        meeting = fold(reading.events, reading.spent)
-        kept = {entry.ref: entry.typed for entry in meeting.standing}
-        for mark, ref in self._saved.items():
-            assert mark in kept.get(ref, ""), f"seed {self.seed}: {mark} was shown saved as {ref}; {kept}"
-        # a line that was being written when the power went may be torn: it was never called saved
-        assert {damage.what for damage in reading.damage} <= {CUT_OFF, BROKEN}, list(map(str, reading.damage))
-        return meeting
-
-    def _find_line(self, at: AtScreen) -> None:
-        """The line that was shown a second before the end is back, or was kept; nothing was made up."""
-        at.see("everything else")
-        at.see_saved()
-        line = at.line()
-        kept = [entry.typed for entry in self.check_record().standing]
-        told = f"seed {self.seed}: {line!r} is back; due was {self._due!r}; typed {self._typed!r}; kept {kept}"
-        assert line.startswith(self._due) or any(self._is_in(self._due, text) for text in kept), told
-        assert any(one_space(typed).startswith(line) for typed in self._typed), told
-        self._typed = [line]
-        self._lines = [(time.monotonic(), line)]
-        self._changed.clear()
-
-    @staticmethod
-    def _is_in(line: str, kept: str) -> bool:
-        """Whether an entry holds what was shown of its line; the sign before it is not kept as text."""
-        return any(one_space(kept).startswith(line.removeprefix(sign.strip()).strip()) for sign in _SIGNS)
-
-    def _type(self, at: AtScreen, until: float) -> None:
-        while True:
-            self._marks += 1
-            words = self._chance.choices(_WORDS, k=self._chance.choice((0, 0, 1, 2, 4, 30)))
-            words.insert(self._chance.randrange(len(words) + 1), f"Mk{self._marks:04}x")
-            sign = self._chance.choice(_SIGNS) if not self._typed[-1] else " "
-            for key in f"{sign}{' '.join(words)}\r":
-                at.pause(min(self._chance.uniform(0.002, 0.03), max(until - time.monotonic(), 0)))
-                if time.monotonic() >= until:
-                    return
-                at.type(key)
-                if key == "\r":
-                    self._typed = [self._typed[-1], ""]
-                else:
-                    self._typed[-1] += key
-
-    def _note(self, at: AtScreen) -> None:
-        self._lines.append((time.monotonic(), at.line()))
-        self._changed |= at.shown.dirty
-        at.shown.dirty.clear()
-        if at.says_saved():
-            for y in self._changed:
-                if found := _ENTRY.search(at.shown.display[y]):
-                    self._saved[found[1]] = found[2]
-            self._changed.clear()
-
-    def _shown_before(self, moment: float) -> str:
-        return next((line for at, line in reversed(self._lines) if at <= moment), self._due)
-
-
-def one_space(text: str) -> str:
-    """The text as it is compared: a blank at the end of a line cannot be seen."""
-    return " ".join(text.split())
-
-
-def one_meeting(folder: Path, seed: int, kills: int = KILLS_OF_ONE_MEETING) -> None:
+def killed_again_and_again(folder: Path, seed: int, kills: int) -> None:
     typist = Typist(seed, a_meeting(folder))
     for _ in range(kills):
-        typist.sit_and_be_killed()
+        typist.sit(AtScreen.kill, may_lose=AT_MOST_LOST + A_SLOW_DISK)
     typist.sit_to_the_end()
 
 
-@pytest.mark.parametrize("seed", range(8101, 8104))
+@pytest.mark.parametrize("seed", range(8101, 8103))
 def test_what_the_screen_called_saved_survives_being_killed(seed: int, tmp_path: Path) -> None:
-    one_meeting(tmp_path, seed)
+    killed_again_and_again(tmp_path, seed, kills=3)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(8201, 8251))
 def test_what_the_screen_called_saved_survives_two_hundred_kills(seed: int, tmp_path: Path) -> None:
-    one_meeting(tmp_path, seed)
+    killed_again_and_again(tmp_path, seed, kills=4)
+
+
+def told_to_end(at: AtScreen, how: str) -> None:
+    if how == "window":
+        at.close_window()
+        assert at.gone() == -signal.SIGHUP
+    else:
+        assert at.told(signal.Signals[how]) == -signal.Signals[how]
+
+
+def ended_amid_typing(folder: Path, seed: int) -> None:
+    """Where it is told to end there is time to note the line: nothing at all of it is lost."""
+    chance = random.Random(seed)
+    typist = Typist(seed, a_meeting(folder))
+    for _ in range(2):
+        how = chance.choice(("window", "SIGTERM", "SIGHUP", "SIGINT"))
+        typist.sit(lambda at, how=how: told_to_end(at, how))  # type: ignore[misc]
+    typist.sit_to_the_end()
+
+
+@pytest.mark.parametrize("seed", range(8401, 8402))
+def test_being_told_to_end_amid_typing_loses_nothing(seed: int, tmp_path: Path) -> None:
+    ended_amid_typing(tmp_path, seed)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(8411, 8441))
+def test_being_told_to_end_amid_typing_many_times_loses_nothing(seed: int, tmp_path: Path) -> None:
+    ended_amid_typing(tmp_path, seed)

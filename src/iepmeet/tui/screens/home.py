@@ -16,6 +16,7 @@ from iepmeet.tui.widgets.blocks import EMPTY, Block
 from iepmeet.tui.widgets.chooser import Chooser
 
 BLANK = ""
+_BLANK_ROW = "/"  # no file has this name
 _KEYS = (
     keys.Key("digit", "1-9", "open", rank=2),
     keys.Key("enter", "Enter", "open the marked one", rank=3),
@@ -47,7 +48,8 @@ class HomeScreen(Screen[None]):
                     does=offer.name,
                 )
             )
-        blocks += [EMPTY, Block(head=(("B  ", "accent"),), body=(("A blank meeting", "text"),), does="b")]
+        blank = (("A blank meeting", "text"),)
+        blocks += [EMPTY, Block(head=(("B  ", "accent"),), body=blank, does=_BLANK_ROW)]
         self._page.show(blocks)
         self._page.focus()
 
@@ -56,7 +58,7 @@ class HomeScreen(Screen[None]):
             self.app.exit(None)
 
     def on_said(self, message: Said) -> None:
-        self.app.exit(BLANK if message.text == "b" else message.text)
+        self.app.exit(BLANK if message.text == _BLANK_ROW else message.text)
 
     def on_begun(self, message: Begun) -> None:
         typed = message.text.lower()

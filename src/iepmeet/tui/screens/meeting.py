@@ -13,21 +13,23 @@ from textual.timer import Timer
 
 from iepmeet import clock
 from iepmeet.live.act import Show
-from iepmeet.live.session import Answer, Session
+from iepmeet.live.answer import Answer
+from iepmeet.live.session import Session
 from iepmeet.live.words import troubles
 from iepmeet.record.events import Action, Entry
-from iepmeet.tui import at_leisure, completing, keys
+from iepmeet.tui import at_leisure, keys
 from iepmeet.tui.fitting import TALL, THREE_AREAS, WIDE
 from iepmeet.tui.glyphs import Glyphs
 from iepmeet.tui.messages import Begun, Growing, Leaving, Reported, Said, TakingBack, Typed
 from iepmeet.tui.widgets.agenda_list import AgendaList
 from iepmeet.tui.widgets.agreed_panel import AgreedPanel
-from iepmeet.tui.widgets.bars import Bar, Footer
+from iepmeet.tui.widgets.bars import Footer
 from iepmeet.tui.widgets.capture_line import LINE_UNFINISHED, CaptureLine
 from iepmeet.tui.widgets.concern_card import ConcernCard
 from iepmeet.tui.widgets.echo_line import Badge, EchoLine
 from iepmeet.tui.widgets.entries import Entries
 from iepmeet.tui.widgets.top_line import Saved, TopLine
+from iepmeet.tui.widgets.trouble import Trouble
 
 if TYPE_CHECKING:
     from iepmeet.tui.screens.readback import ReadBackScreen
@@ -63,8 +65,8 @@ class MeetingScreen(Screen[None]):
         self._top = TopLine(id="top")
         self._badge = Badge(id="badge")
         self._echo = EchoLine(id="echo")
-        self._line = CaptureLine(lambda line: completing.rest(line, session.meeting))
-        self._bar = Bar(id="trouble")
+        self._line = CaptureLine(lambda: session.meeting)
+        self._bar = Trouble(id="trouble")
         self._previewed = ""
         self._read_back_on: str = ""
         self._unpeek: Timer | None = None
@@ -139,13 +141,11 @@ class MeetingScreen(Screen[None]):
             self._preview()
 
     def on_leaving(self, message: Leaving) -> None:
-        self._bring(message.where)
-        if message.where == "line":
-            self._line.focus()
-        elif message.where == "entries" and not self._entries.able():
-            self._card.focus()
-        else:
-            self.query_one(f"#{message.where}").focus()
+        where = message.where
+        if where == "entries" and not self._entries.able():
+            where = "line" if self._card.has_focus else "card"
+        self._bring(where)
+        self.query_one("#capture" if where == "line" else f"#{where}").focus()
 
     def on_reported(self, message: Reported) -> None:
         self._show_top()
@@ -244,15 +244,15 @@ class MeetingScreen(Screen[None]):
         elif screen.then:
             self._after(screen.then)
 
-    def _back_from_reading(self, line: str | None) -> None:
-        if line and line.endswith(" "):
-            self.on_begun(Begun(line))
-        elif line:
-            self._say(line, typed=False)
-        if line == "/yes" and self._read_back_on:
-            # the room said yes: on to where one was going
-            self._say(self._read_back_on, typed=False)
-        self._read_back_on = ""
+    def _back_from_reading(self, chosen: Said | Begun | None) -> None:
+        going_on, self._read_back_on = self._read_back_on, ""
+        if isinstance(chosen, Begun):
+            self.on_begun(chosen)
+        elif chosen:
+            self._say(chosen.text, typed=False)
+            if going_on and chosen.text == "/yes":
+                # the room said yes: on to where one was going
+                self._say(going_on, typed=False)
 
     def _peek(self, ref: str, lines: tuple[str, ...]) -> None:
         """Shows the words for ten seconds, where the entry stands, or below the line if that is elsewhere."""
@@ -293,4 +293,4 @@ class MeetingScreen(Screen[None]):
         saved = Saved(self.session.unsaved, self.session.trouble)
         self._top.show_meeting(self.session.meeting, clock.now(), saved, self.glyphs)
         self.set_class(bool(saved.trouble), "-in-trouble")
-        self._bar.show([(saved.trouble, "not-saved")])
+        self._bar.show_trouble(saved.trouble)

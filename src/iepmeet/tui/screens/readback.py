@@ -10,19 +10,21 @@ from textual.screen import Screen
 
 from iepmeet import clock
 from iepmeet.live import readback
+from iepmeet.live.answer import Answer
 from iepmeet.live.readback import Row
-from iepmeet.live.session import Answer, Session
+from iepmeet.live.session import Session
 from iepmeet.live.words import echo, troubles
 from iepmeet.record.state import ConcernState
-from iepmeet.tui import completing, keys
+from iepmeet.tui import keys
 from iepmeet.tui.fitting import TALL
 from iepmeet.tui.glyphs import Glyphs
 from iepmeet.tui.messages import Begun, Growing, Leaving, Picked, Reported, Said, TakingBack, Typed
-from iepmeet.tui.widgets.bars import Bar, Footer
+from iepmeet.tui.widgets.bars import Footer
 from iepmeet.tui.widgets.capture_line import LINE_UNFINISHED, CaptureLine
 from iepmeet.tui.widgets.echo_line import Badge, EchoLine
 from iepmeet.tui.widgets.readback_page import PICK, ReadBackPage
 from iepmeet.tui.widgets.top_line import Saved, TopLine
+from iepmeet.tui.widgets.trouble import Trouble
 
 
 class ReadBackScreen(Screen[str]):
@@ -46,10 +48,10 @@ class ReadBackScreen(Screen[str]):
         self._glyphs = glyphs
         self._picked: Row | None = None
         self._top = TopLine(id="top")
-        self._bar = Bar(id="trouble")
+        self._bar = Trouble(id="trouble")
         self._page = ReadBackPage(id="page")
         self._badge = Badge(id="badge")
-        self._line = CaptureLine(lambda line: completing.rest(line, session.meeting))
+        self._line = CaptureLine(lambda: session.meeting)
         self._echo = EchoLine(id="echo")
         self._begun = begun
         self._previewed = ""
@@ -225,7 +227,7 @@ class ReadBackScreen(Screen[str]):
         saved = Saved(self._session.unsaved, self._session.trouble)
         self._top.show_meeting(self._session.meeting, clock.now(), saved, self._glyphs)
         self.set_class(bool(saved.trouble), "-in-trouble")
-        self._bar.show([(saved.trouble, "not-saved")])
+        self._bar.show_trouble(saved.trouble)
 
 
 def _mended(picked: Row, typed: str) -> str:

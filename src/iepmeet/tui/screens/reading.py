@@ -35,8 +35,8 @@ _NAME = 13
 _WIDEST = 19
 
 
-class ReadingScreen(Screen[str]):
-    """Shows lines. Dismissed with the line that was chosen, or "" to go back."""
+class ReadingScreen(Screen[Said | Begun]):
+    """Shows lines. Dismissed with what was chosen or begun, or with None to go back."""
 
     BINDINGS = [
         Binding("escape", "back", "back", show=False, priority=True),
@@ -62,23 +62,23 @@ class ReadingScreen(Screen[str]):
         self._page.show([Block(body=((_TITLES[self._show], "strong"),)), EMPTY, *self._blocks()])
 
     def on_said(self, message: Said) -> None:
-        self.dismiss(message.text)
+        self.dismiss(message)
 
     def on_begun(self, message: Begun) -> None:
-        self.dismiss(message.text if len(message.text) > 1 else "")
+        self.dismiss(message)
 
     def on_leaving(self, message: Leaving) -> None:
         if message.where != "line":
-            self.dismiss("")
+            self.dismiss(None)
 
     def action_back(self) -> None:
         """Back to the meeting."""
-        self.dismiss("")
+        self.dismiss(None)
 
     def action_yes(self) -> None:
         """Accepts what was read back, where that is what is shown."""
         if self._show == "concern-readback":
-            self.dismiss("/yes")
+            self.dismiss(Said("/yes"))
 
     def _blocks(self) -> list[Block]:
         if self._show == "commands":

@@ -18,11 +18,13 @@ class AgreedPanel(Chooser):
     def show_meeting(self, meeting: Meeting, glyphs: Glyphs, today: dt.date) -> None:
         """Draws the actions and follow-up dates."""
         blocks = [Block(body=(("AGREED SO FAR", "muted"),)), EMPTY]
-        for promise in meeting.promises.values():
-            if promise.by:
-                blocks += [*_promise(promise, today), EMPTY]
+        again = [promise for promise in meeting.promises.values() if promise.by]
+        refs = [*(promise.carried.ref for promise in again), *(entry.ref for entry in meeting.actions)]
+        indent = max(map(len, refs), default=0) + 1
+        for promise in again:
+            blocks += [*_promise(promise, today, indent), EMPTY]
         for entry in meeting.actions:
-            blocks += [*_action(entry, today), EMPTY]
+            blocks += [*_action(entry, today, indent), EMPTY]
         for entry in meeting.standing:
             if entry.kind == "agreed":
                 blocks.append(
@@ -37,19 +39,23 @@ class AgreedPanel(Chooser):
         self.show(blocks, at_end=len(blocks) > len(self.blocks) > 0)
 
 
-def _action(entry: Recorded, today: dt.date) -> list[Block]:
+def _action(entry: Recorded, today: dt.date, indent: int) -> list[Block]:
     words = entry.words
-    indent = " " * (len(entry.ref) + 1)
     begins = f"/edit {entry.ref} {entry.typed}"
     blocks = [
         Block(
-            head=((f"{entry.ref} ", "action"),), body=((words.text, "text"),), begins=begins, key=entry.ref
+            head=((entry.ref.ljust(indent), "action"),),
+            body=((words.text, "text"),),
+            begins=begins,
+            key=entry.ref,
         ),
-        Block(head=((indent, "text"),), body=(*_owner(words.who), *_day(entry, today)), begins=begins),
+        Block(head=((" " * indent, "text"),), body=(*_owner(words.who), *_day(entry, today)), begins=begins),
     ]
     if words.measure:
         blocks.append(
-            Block(head=((indent, "text"),), body=((f"so that {words.measure}", "muted"),), begins=begins)
+            Block(
+                head=((" " * indent, "text"),), body=((f"so that {words.measure}", "muted"),), begins=begins
+            )
         )
     return blocks
 
@@ -65,13 +71,16 @@ def _day(entry: Recorded, today: dt.date) -> tuple[Span, ...]:
     return ((written.short_day(by.date, today), "text"),)
 
 
-def _promise(promise: Promise, today: dt.date) -> list[Block]:
+def _promise(promise: Promise, today: dt.date, indent: int) -> list[Block]:
     carried, by = promise.carried, promise.by
     day = written.short_day(by.date, today) if by and by.date else ""
-    indent = " " * (len(carried.ref) + 1)
     return [
-        Block(head=((f"{carried.ref} ", "action"),), body=((carried.action, "text"),), key=carried.ref),
-        Block(head=((indent, "text"),), body=(*_owner(carried.who), (day, "text"), ("  again", "muted"))),
+        Block(
+            head=((carried.ref.ljust(indent), "action"),), body=((carried.action, "text"),), key=carried.ref
+        ),
+        Block(
+            head=((" " * indent, "text"),), body=(*_owner(carried.who), (day, "text"), ("  again", "muted"))
+        ),
     ]
 
 

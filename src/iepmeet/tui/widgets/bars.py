@@ -11,8 +11,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from iepmeet.tui.keys import Key
-from iepmeet.tui.messages import Said
+from iepmeet.tui.keys import NO_KEYS, Key
 from iepmeet.tui.tones import tones_of
 from iepmeet.tui.widgets.blocks import Span
 
@@ -22,6 +21,7 @@ _GAP = 3
 class Bar(Widget):
     """One row: spans at the left, spans at the right, the left cut where they would meet."""
 
+    ALLOW_SELECT = False
     MARGIN = 2
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -81,11 +81,8 @@ class Footer(Bar):
 
     def on_click(self, event: events.Click) -> None:
         for start, end, key in self._places:
-            if start <= event.x < end:
-                if key.line:
-                    self.post_message(Said(key.line))
-                else:
-                    self.app.simulate_key(key.key)
+            if start <= event.x < end and key.key not in NO_KEYS:
+                self.app.simulate_key(key.key)
 
 
 def _width(key: Key) -> int:

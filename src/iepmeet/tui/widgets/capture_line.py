@@ -8,19 +8,19 @@ from textual import events
 from textual.widgets import TextArea
 
 from iepmeet import text
+from iepmeet.record.state import Meeting
+from iepmeet.tui import completing, kinds
 from iepmeet.tui.messages import Growing, Leaving, Picked, Said, TakingBack, Typed
 
 LINE_UNFINISHED = "Finish or clear the line first: there is something in it."
 
-_SIGNS = ("", "! ", '" ', "* ", "= ", "# ", "? ", "~ ")
-
 
 class CaptureLine(TextArea):
-    """Takes what is typed. `complete` gives the rest of a name or command, shown faintly behind it."""
+    """Takes what is typed. The rest of a name or command is shown faintly behind it."""
 
     BINDINGS = []
 
-    def __init__(self, complete: Callable[[str], str]) -> None:
+    def __init__(self, meeting: Callable[[], Meeting]) -> None:
         super().__init__(
             id="capture",
             soft_wrap=True,
@@ -30,7 +30,7 @@ class CaptureLine(TextArea):
             tab_behavior="focus",
         )
         self.cursor_blink = False
-        self._complete = complete
+        self._meeting = meeting
         self._dropped = ""
         self.picks = False
         """Whether a digit in the empty line picks a gap."""
@@ -48,14 +48,20 @@ class CaptureLine(TextArea):
         """Offers a completion only at the end of the line, and not again once it was dropped."""
         at_end = self.cursor_location == self.document.end
         line = self.text
-        self.suggestion = self._complete(line) if at_end and line and line != self._dropped else ""
+        wanted = at_end and line and line != self._dropped
+        self.suggestion = completing.rest(line, self._meeting()) if wanted else ""
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        self.post_message(Growing(self.text))
+        self.screen.post_message(Growing(self.text))
+
+    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+        event.stop()
+        if self.suggestion and self.cursor_location != self.document.end:
+            self.suggestion = ""
 
     def on_said(self, message: Said) -> None:
-        """A key that stands for a line has its turn behind the keys before it, so that each meets its item."""
+        """A key that stands for a line has its turn behind the keys before it: each meets its item."""
         message.stop()
         self.screen.post_message(Said(message.text))
 
@@ -103,8 +109,8 @@ class CaptureLine(TextArea):
         if self.suggestion and not backwards:
             self.insert(self.suggestion)
             return
-        line = self.text
-        present = next((sign for sign in _SIGNS[1:] if line.startswith(sign.strip())), "")
-        rest = line[len(present.strip()) :].lstrip() if present else line
-        place = _SIGNS.index(present) + (-1 if backwards else 1)
-        self.fill(_SIGNS[place % len(_SIGNS)] + rest)
+        # as an edit, so that it can be taken back like typing
+        self.replace(
+            kinds.turned(self.text, -1 if backwards else 1, self._meeting()), (0, 0), self.document.end
+        )
+        self.move_cursor(self.document.end)

@@ -24,6 +24,7 @@ class Chooser(Lines, can_focus=True):
     def __init__(self, *, id: str | None = None, reads: bool = False) -> None:
         super().__init__(id=id)
         self._reads = reads
+        self._pressed: int | None = None
 
     def on_focus(self) -> None:
         """The last block that does something is chosen first: the newest is what people reach for."""
@@ -67,12 +68,20 @@ class Chooser(Lines, can_focus=True):
         event.stop()
         event.prevent_default()
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self._pressed = self.block_at(event.get_content_offset_capture(self).y)
+
     def on_click(self, event: events.Click) -> None:
+        """A press here and a release elsewhere, which Textual calls a click too, means nothing."""
         number = self.block_at(event.get_content_offset_capture(self).y)
-        if number is not None:
+        if number is not None and number == self._pressed:
             # the mouse chooses too: else the row that was chosen before stays marked beside it
             self.choose(number if number in self.able() else self.chosen)
-            self._do(self.blocks[number])
+            if self._do(self.blocks[number]):
+                return
+        if not self._reads:
+            # nothing to do there: the keys are for the line as before
+            self.post_message(Leaving("line"))
 
     def _step(self, by: int) -> None:
         if self._reads:
@@ -114,8 +123,10 @@ class Chooser(Lines, can_focus=True):
         else:
             self.choose(there)
 
-    def _do(self, block: Block) -> None:
+    def _do(self, block: Block) -> bool:
+        """Does what a block does; whether that is anything."""
         if block.does:
             self.post_message(Said(block.does))
         elif block.begins:
             self.post_message(Begun(block.begins))
+        return bool(block.does or block.begins)

@@ -16,6 +16,7 @@ from iepmeet.tui.widgets.lines import Lines
 _BADGE_WORDS: dict[AnyKind, str] = {"voice": "voice", "differs": "differs", "parked": "parked"}
 _TONES = ("note", "quote", "voice", "agreed", "action", "differs", "parked", "private", "command")
 _BADGE, _WIDTH = 11, 13
+_MOST = 6
 
 
 class Badge(Bar):
@@ -57,4 +58,4 @@ class EchoLine(Lines):
 
     def say(self, lines: Sequence[str]) -> None:
         """Shows an answer."""
-        self.show([Block(head=((" " * _WIDTH, "text"),), body=((line, "text"),)) for line in lines[:3]])
+        self.show([Block(head=((" " * _WIDTH, "text"),), body=((line, "text"),)) for line in lines[:_MOST]])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from iepmeet.dates import written
 from iepmeet.live.words import views
 from iepmeet.record.events import LAST_TIME, NEXT_REVIEW, OPENING, PARKED, VOICE
@@ -11,7 +13,7 @@ from iepmeet.tui.glyphs import Glyphs
 from iepmeet.tui.widgets.blocks import EMPTY, Block, Span, fill
 
 _LABEL = 13
-_KEY = 7
+_KEY, _NAME = 7, 24
 _NO_SIGN: tuple[Span, ...] = (("  ", "text"),)
 _ALL_HERE = "/here marks everyone expected."
 _WHO_IS_HERE = "Who is here? /here NAME (ROLE), NAME (ROLE)"
@@ -74,10 +76,12 @@ def _four_things() -> list[Block]:
 
 def _people(meeting: Meeting, glyphs: Glyphs) -> list[Block]:
     blocks = []
+    widest = max(cell_len(person.name) for person in meeting.people)
     for person in meeting.people:
         mark = meeting.attendance.get(person.name)
         here = bool(mark and mark.here)
-        role: tuple[Span, ...] = ((f"   {person.role}", "muted"),) if person.role else ()
+        gap = " " * (min(widest, _NAME) - cell_len(person.name) + 3)
+        role: tuple[Span, ...] = ((f"{gap or '   '}{person.role}", "muted"),) if person.role else ()
         sign = (f"{glyphs.done} ", "agreed") if here else (f"{glyphs.to_ask} ", "accent")
         blocks.append(
             Block(
@@ -144,13 +148,11 @@ def _parked(meeting: Meeting, glyphs: Glyphs) -> list[Block]:
     sign: tuple[Span, ...] = ((f"{glyphs.parked} ", "parked"),)
     blocks = []
     for point in meeting.agenda.parked:
-        who: tuple[Span, ...] = ((f"  {point.who}", "muted"),) if point.who else ()
-        blocks.append(
-            Block(head=sign, body=((point.what, "text"), *who), tail=(("parked last time", "muted"),))
-        )
+        told = f"  {point.who}, last time" if point.who else "  last time"
+        blocks.append(Block(head=sign, body=((point.what, "text"), (told, "muted"))))
     for entry in meeting.standing:
         if entry.kind == "parked" and entry.item != PARKED:
-            who = ((f"  {entry.words.who}", "muted"),) if entry.words.who else ()
+            who: tuple[Span, ...] = ((f"  {entry.words.who}", "muted"),) if entry.words.who else ()
             blocks.append(
                 Block(
                     head=sign,

@@ -20,6 +20,7 @@ from iepmeet.tui.widgets.blocks import KEPT, NARROWEST, Block, Span, wrap
 class Lines(ScrollView):
     """Shows blocks. Subclasses say what to show and what a click means."""
 
+    ALLOW_SELECT = False
     MARGIN = 2
     pinned = 0
     """How many rows at the top stay where they are."""
@@ -45,19 +46,18 @@ class Lines(ScrollView):
         blocks = tuple(blocks)
         if blocks == self._blocks:
             return
-        before = [row for _, row in self._rows]
         self._blocks = blocks
+        if self.chosen is not None and self.chosen >= len(blocks):
+            self.chosen = None
         if not self.size.width:
             self._at_end = at_end
+            # rows are made again when it is shown: the old ones belong to other blocks
+            self._rows = []
+            self._strips.clear()
             # a widget of no rows is never told its size
             self.virtual_size = Size(0, len(blocks))
             return
         self._lay_out()
-        same = 0
-        after = [row for _, row in self._rows]
-        while same < min(len(before), len(after)) and before[same] == after[same]:
-            same += 1
-        self._strips = {key: strip for key, strip in self._strips.items() if key[0] < same}
         self._at_end = at_end
         self._keep_end()
         self.refresh()
@@ -138,7 +138,13 @@ class Lines(ScrollView):
             wrapped = old.get(block) or wrap(block, width)
             self._wrapped[block] = wrapped
             rows.extend((number, row) for row in wrapped)
-        self._rows = rows
+        before, self._rows = self._rows, rows
+        same = 0
+        while same < min(len(before), len(rows)) and before[same][1] == rows[same][1]:
+            same += 1
+        self._strips = {key: strip for key, strip in self._strips.items() if key[0] < same}
+        if same < len(rows):
+            self.refresh()
         self.virtual_size = Size(self.scrollable_content_region.width, len(rows))
 
     def render_line(self, y: int) -> Strip:
