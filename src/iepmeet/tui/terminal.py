@@ -2,8 +2,8 @@
 
 One invalid byte ends Textual's reader and with it the app; an ESC inside a bracketed paste reorders its text;
 Esc and a letter soon after it become one key, and the letter is lost.
-Here bytes are decoded with U+FFFD for what is no UTF-8, a paste is cut out whole before keys are read, and the
-Esc key is told from the beginning of another key by what follows it.
+Here bytes are decoded with U+FFFD for what is no UTF-8, a paste is cut out whole before keys are read, and
+the Esc key is told from the beginning of another key by what follows it.
 """
 
 from __future__ import annotations

@@ -177,7 +177,8 @@ class MeetingScreen(Screen[None]):
         """Shows the minutes as they would be now."""
         from iepmeet.tui.screens.minutes import MinutesScreen
 
-        self.app.push_screen(MinutesScreen(self.session.minutes_so_far()))
+        if self.is_active:
+            self.app.push_screen(MinutesScreen(self.session.minutes_so_far()))
 
     def _say(self, line: str, *, typed: bool) -> None:
         if not typed and line == "/end" and self._line.text.strip():
@@ -214,8 +215,10 @@ class MeetingScreen(Screen[None]):
         return isinstance(event, Entry | Action) and event.item == self.session.meeting.current
 
     def _open(self, show: Show, answer: Answer) -> None:
-        """What a command shows in the screen's own way."""
+        """What a command shows in the screen's own way; a key pressed twice at once opens one page."""
         match show:
+            case _ if not self.is_active:
+                pass
             case "panels":
                 self.toggle_class("-panels-hidden")
             case "agenda" | "agreed":

@@ -5,14 +5,14 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Markdown
 
 from iepmeet.tui import keys
+from iepmeet.tui.screens.page import Page
 from iepmeet.tui.widgets.bars import Footer
 
 
-class MinutesScreen(Screen[None]):
+class MinutesScreen(Page[None]):
     """Shows Markdown. Esc goes back."""
 
     BINDINGS = [

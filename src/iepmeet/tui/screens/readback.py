@@ -6,7 +6,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from iepmeet import clock
 from iepmeet.live import readback
@@ -19,6 +18,7 @@ from iepmeet.tui import keys
 from iepmeet.tui.fitting import TALL
 from iepmeet.tui.glyphs import Glyphs
 from iepmeet.tui.messages import Begun, Growing, Leaving, Picked, Reported, Said, TakingBack, Typed
+from iepmeet.tui.screens.page import Page
 from iepmeet.tui.widgets.bars import Footer
 from iepmeet.tui.widgets.capture_line import LINE_UNFINISHED, CaptureLine
 from iepmeet.tui.widgets.echo_line import Badge, EchoLine
@@ -27,7 +27,7 @@ from iepmeet.tui.widgets.top_line import Saved, TopLine
 from iepmeet.tui.widgets.trouble import Trouble
 
 
-class ReadBackScreen(Screen[str]):
+class ReadBackScreen(Page[str]):
     """The read-back. Dismissed with "ended", "left", or "" to go back to the meeting."""
 
     BINDINGS = [

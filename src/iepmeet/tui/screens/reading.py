@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 
 from iepmeet.live import commands
 from iepmeet.live.act import Show
@@ -14,6 +13,7 @@ from iepmeet.live.words import help
 from iepmeet.tui import keys
 from iepmeet.tui.glyphs import Glyphs
 from iepmeet.tui.messages import Begun, Leaving, Said
+from iepmeet.tui.screens.page import Page
 from iepmeet.tui.widgets.bars import Footer
 from iepmeet.tui.widgets.blocks import EMPTY, Block
 from iepmeet.tui.widgets.chooser import Chooser
@@ -35,7 +35,7 @@ _NAME = 13
 _WIDEST = 19
 
 
-class ReadingScreen(Screen[Said | Begun]):
+class ReadingScreen(Page[Said | Begun]):
     """Shows lines. Dismissed with what was chosen or begun, or with None to go back."""
 
     BINDINGS = [
