@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import FrameType
 
 _ENDING = [name for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+
+
+Handler = Callable[[int, FrameType | None], object] | int | signal.Handlers | None
 
 
 class Stopped(BaseException):
@@ -35,9 +38,18 @@ def listening(*, interrupt: bool) -> Iterator[None]:
         signal.signal(getattr(signal, name), stop)
     try:
         yield
-    finally:
-        for name, handler in before.items():
-            signal.signal(getattr(signal, name), handler)
+    except Stopped:
+        # the leaving comes now: what would cut it short stays ignored until the end
+        raise
+    except BaseException:
+        _listen_again(before)
+        raise
+    _listen_again(before)
+
+
+def _listen_again(before: Mapping[str, Handler]) -> None:
+    for name, handler in before.items():
+        signal.signal(getattr(signal, name), handler)
 
 
 def end_by(signum: int) -> None:

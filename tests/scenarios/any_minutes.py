@@ -35,7 +35,7 @@ def keeps_its_words(entry: Recorded) -> bool:
     typed, text = collapse(entry.typed), collapse(entry.words.text)
     match entry.kind:
         case "action" | "parked":
-            return all(word in typed for word in text.split())
+            return all(word in typed for word in set(text.split()))
         case "quote":
             return text in typed
         case "private" if "\n" in entry.typed:

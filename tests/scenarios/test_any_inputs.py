@@ -71,9 +71,10 @@ class Sitting:
         if answer.refused and not before.closed:
             before = session.meeting
             self._check_change(line, before, session.park(line.text, self._now))
+        if answer.refused:
+            # a line that is refused stays; whoever types it deletes it
             session.typing("")
-        if not answer.refused:
-            self._draft_goes()
+        self._draft_goes()
         if answer.over:
             self.leave_and_return()
 
@@ -91,10 +92,11 @@ class Sitting:
         if line.mark and changed and _is_an_entry(line):
             assert any(line.mark in piece for entry in changed for piece in pieces(entry.words)), changed
             self.marks.add(line.mark)
-        if not clean(line.text).strip().startswith("/"):
+        said = clean(line.text)
+        if not said.strip().startswith("/"):
             assert all(keeps_its_words(entry) for entry in changed), changed
-            words = [word for entry in changed for word in entry.typed.split()]
-            assert all(word in clean(line.text) for word in words), words
+            words = {word for entry in changed for word in entry.typed.split()}
+            assert all(word in said for word in words), words
 
     def _draft_goes(self) -> None:
         until = time.monotonic() + PATIENCE

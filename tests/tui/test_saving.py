@@ -19,6 +19,8 @@ class Frames:
 
     def __init__(self, on: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
         self.marks: list[str] = []
+        self.without = 0
+        """How many frames showed the line emptied and the entry not there yet."""
         self._on = on
         draw = on.app._display
 
@@ -26,6 +28,8 @@ class Frames:
             draw(*drawing)  # type: ignore[arg-type]
             if "a new entry" in on.text("entries"):
                 self.marks.append(on.mark)
+            elif not on.text("capture"):
+                self.without += 1
 
         monkeypatch.setattr(on.app, "_display", drawn)
 
@@ -43,8 +47,11 @@ async def test_on_an_ordinary_disk_the_entry_and_the_saved_mark_come_in_one_fram
             return wait(n, LONG)
 
         monkeypatch.setattr(on.session, "wait_saved", patient)
-        await on.enter("a new entry")
+        await on.type("a new entry")
+        frames.without = 0
+        await on.press("enter")
         assert waited == [0.02]
+        assert frames.without == 0
         assert frames.marks and set(frames.marks) == {"● saved"}
 
 

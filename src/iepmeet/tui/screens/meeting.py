@@ -17,7 +17,7 @@ from iepmeet.live.answer import Answer
 from iepmeet.live.session import Session
 from iepmeet.live.words import troubles
 from iepmeet.record.events import Action, Entry
-from iepmeet.tui import at_leisure, keys
+from iepmeet.tui import at_leisure, frames, keys
 from iepmeet.tui.fitting import TALL, THREE_AREAS, WIDE
 from iepmeet.tui.glyphs import Glyphs
 from iepmeet.tui.messages import Begun, Growing, Leaving, Reported, Said, TakingBack, Typed
@@ -111,14 +111,16 @@ class MeetingScreen(Screen[None]):
         self.set_class(self.app.size.width >= WIDE, "-wide")
         self.set_class(self.app.size.height < TALL, "-short")
 
-    def on_typed(self, message: Typed) -> None:
+    async def on_typed(self, message: Typed) -> None:
         self._say(message.text, typed=True)
+        await frames.together()
 
-    def on_said(self, message: Said) -> None:
+    async def on_said(self, message: Said) -> None:
         if message.text not in _TOGGLES:
             self._bring("")
         self._line.focus()
         self._say(message.text, typed=False)
+        await frames.together()
 
     def on_begun(self, message: Begun) -> None:
         if self._line.text and len(message.text) > 1:

@@ -14,7 +14,7 @@ from iepmeet.live.readback import Row
 from iepmeet.live.session import Session
 from iepmeet.live.words import echo, troubles
 from iepmeet.record.state import ConcernState
-from iepmeet.tui import keys
+from iepmeet.tui import frames, keys
 from iepmeet.tui.fitting import TALL
 from iepmeet.tui.glyphs import Glyphs
 from iepmeet.tui.messages import Begun, Growing, Leaving, Picked, Reported, Said, TakingBack, Typed
@@ -85,12 +85,13 @@ class ReadBackScreen(Page[str]):
     def on_picked(self, message: Picked) -> None:
         self._pick(message.number)
 
-    def on_typed(self, message: Typed) -> None:
+    async def on_typed(self, message: Typed) -> None:
         line = message.text
         if not line.strip():
             self._unpick()
         else:
             self._say(_mended(self._picked, line) if self._picked else line, typed=line)
+            await frames.together()
 
     def on_said(self, message: Said) -> None:
         if self._line.text.strip():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import events
+from textual.binding import Binding
 from textual.widgets import TextArea
 
 from iepmeet import text
@@ -13,6 +14,13 @@ from iepmeet.tui import completing, kinds
 from iepmeet.tui.messages import Growing, Leaving, Picked, Said, TakingBack, Typed
 
 LINE_UNFINISHED = "Finish or clear the line first: there is something in it."
+
+_EDITS = {
+    key: binding.action
+    for binding in TextArea.BINDINGS
+    if isinstance(binding, Binding)
+    for key in binding.key.split(",")
+}
 
 
 class CaptureLine(TextArea):
@@ -90,6 +98,9 @@ class CaptureLine(TextArea):
             case digit if self.picks and not self.text and digit.isdecimal():
                 self.picks = False
                 self.screen.post_message(Picked(int(digit)))
+            case edit if edit in _EDITS:
+                # as a binding it would have its turn behind the letters that were typed after it
+                await self.app.run_action(_EDITS[edit], self)
             case _:
                 await super()._on_key(event)
                 return

@@ -145,7 +145,19 @@ class Lines(ScrollView):
         self._strips = {key: strip for key, strip in self._strips.items() if key[0] < same}
         if same < len(rows):
             self.refresh()
-        self.virtual_size = Size(self.scrollable_content_region.width, len(rows))
+        self._tell_size(Size(self.scrollable_content_region.width, len(rows)))
+
+    def _tell_size(self, size: Size) -> None:
+        """Tells how much there is to scroll.
+
+        The screen is laid out anew only where that moves anything: behind a layout, what was typed would
+        come a frame later.
+        """
+        if self.styles.auto_dimensions:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            self.set_reactive(Lines.virtual_size, size)
+            self._scroll_update(size)
 
     def render_line(self, y: int) -> Strip:
         row = self._row_at(y)
