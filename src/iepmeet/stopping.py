@@ -22,22 +22,36 @@ class Stopped(BaseException):
         self.signum = signum
 
 
+class Heard:
+    """The signal that asked us to end, 0 if none did: an exception can get lost on its way, this cannot."""
+
+    signum = 0
+
+    def check(self) -> None:
+        """Raises Stopped if we were asked to end."""
+        if self.signum:
+            raise Stopped(self.signum)
+
+
 @contextmanager
-def listening(*, interrupt: bool) -> Iterator[None]:
+def listening(*, interrupt: bool) -> Iterator[Heard]:
     """Raises Stopped when told to end; with `interrupt` Ctrl+C ends too (a pipe has nobody to ask)."""
     names = [*_ENDING, *(["SIGINT"] if interrupt else [])]
     before = {name: signal.getsignal(getattr(signal, name)) for name in names}
+
+    heard = Heard()
 
     def stop(signum: int, frame: FrameType | None) -> None:
         # once is enough: a second signal must not cut the closing short
         for name in names:
             signal.signal(getattr(signal, name), signal.SIG_IGN)
+        heard.signum = signum
         raise Stopped(signum)
 
     for name in names:
         signal.signal(getattr(signal, name), stop)
     try:
-        yield
+        yield heard
     except Stopped:
         # the leaving comes now: what would cut it short stays ignored until the end
         raise

@@ -1,6 +1,7 @@
 """How every screen and state looks, in four sizes and three themes, against pictures that were looked at.
 
-`pytest -n 0 tests/tui/test_looks.py --snapshot-update` draws them anew, as SVG, beside this file: look at each.
+`pytest -n 0 tests/tui/test_looks.py --snapshot-update` draws them anew, as SVG beside this file.
+Look at each.
 """
 
 from __future__ import annotations

@@ -33,10 +33,10 @@ def hold(file: Path, blank: Agenda | None = None) -> int:
     face = _Face(session)
     stopped = 0
     try:
-        with stopping.listening(interrupt=not at_terminal):
+        with stopping.listening(interrupt=not at_terminal) as heard:
             face.begin(at_terminal)
             if at_terminal:
-                face.talk()
+                face.talk(heard)
             else:
                 face.follow(enumerate(_piped(), start=1))
     except stopping.Stopped as stop:
@@ -87,7 +87,7 @@ class _Face:
             say(*(f"{row.typed} {row.means}." for row in help.FIRST))
         say(*views.item(session.meeting, session.meeting.current))
 
-    def talk(self) -> None:
+    def talk(self, heard: stopping.Heard) -> None:
         """Line after line at a terminal, until it is ended, left, or the terminal closes."""
         session = self._session
         terminal = Terminal(session.typing)
@@ -97,6 +97,7 @@ class _Face:
                 try:
                     line = terminal.ask("> ", begun)
                 except KeyboardInterrupt:
+                    heard.check()
                     begun = terminal.unfinished
                     say("", troubles.HOW_TO_LEAVE)
                     continue

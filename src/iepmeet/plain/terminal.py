@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from types import FrameType, ModuleType
 
 from iepmeet import text
-from iepmeet.stopping import Stopped
 
 try:
     import readline as _readline
@@ -50,9 +49,9 @@ class Terminal:
                 return text.clean(input(prompt))
         except EOFError:
             return None
-        except SystemError as both:
+        except SystemError:
             # the timer in the same instant as a signal: Python runs the one while the other is being raised
-            raise _meant(both) from None
+            raise KeyboardInterrupt from None
         finally:
             self._asking = False
 
@@ -113,13 +112,3 @@ class Terminal:
         if line != self._noted:
             self._noted = line
             self._typing(line)
-
-
-def _meant(error: BaseException) -> BaseException:
-    """The signal that asked us to end, if it is behind this error; else Ctrl+C."""
-    behind: BaseException | None = error
-    while behind is not None:
-        if isinstance(behind, Stopped):
-            return behind
-        behind = behind.__cause__ or behind.__context__
-    return KeyboardInterrupt()

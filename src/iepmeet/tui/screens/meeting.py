@@ -8,38 +8,33 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.timer import Timer
 
 from iepmeet import clock
 from iepmeet.live.act import Show
 from iepmeet.live.answer import Answer
 from iepmeet.live.session import Session
-from iepmeet.live.words import troubles
 from iepmeet.record.events import Action, Entry
 from iepmeet.tui import at_leisure, frames, keys
 from iepmeet.tui.fitting import TALL, THREE_AREAS, WIDE
 from iepmeet.tui.glyphs import Glyphs
-from iepmeet.tui.messages import Begun, Growing, Leaving, Reported, Said, TakingBack, Typed
+from iepmeet.tui.messages import Begun, Growing, Leaving, Reported, Said, Typed
+from iepmeet.tui.screens.lined import SECONDS_IN_ONE_FRAME, Lined
 from iepmeet.tui.widgets.agenda_list import AgendaList
 from iepmeet.tui.widgets.agreed_panel import AgreedPanel
 from iepmeet.tui.widgets.bars import Footer
-from iepmeet.tui.widgets.capture_line import LINE_UNFINISHED, CaptureLine
+from iepmeet.tui.widgets.capture_line import LINE_UNFINISHED
 from iepmeet.tui.widgets.concern_card import ConcernCard
-from iepmeet.tui.widgets.echo_line import Badge, EchoLine
 from iepmeet.tui.widgets.entries import Entries
-from iepmeet.tui.widgets.top_line import Saved, TopLine
-from iepmeet.tui.widgets.trouble import Trouble
 
 if TYPE_CHECKING:
     from iepmeet.tui.screens.readback import ReadBackScreen
 
-_SECONDS_IN_ONE_FRAME = 0.02
 _PEEK_SECONDS = 10
 _TOGGLES = ("/agenda", "/agreed")
 
 
-class MeetingScreen(Screen[None]):
+class MeetingScreen(Lined[None]):
     """A meeting while it is held. The app ends with "ended" or "left"."""
 
     BINDINGS = [
@@ -52,23 +47,14 @@ class MeetingScreen(Screen[None]):
         Binding("ctrl+t", "minutes", "minutes so far", show=False, priority=True),
         Binding("ctrl+c", "copy_or_leave", "copy", show=False, priority=True),
     ]
-    AUTO_FOCUS = "#capture"
 
     def __init__(self, session: Session, glyphs: Glyphs) -> None:
-        super().__init__()
-        self.session = session
-        self.glyphs = glyphs
+        super().__init__(session, glyphs)
         self._card = ConcernCard(id="card")
         self._entries = Entries(id="entries")
         self._agenda = AgendaList(id="agenda")
         self._agreed = AgreedPanel(id="agreed")
-        self._top = TopLine(id="top")
-        self._badge = Badge(id="badge")
-        self._echo = EchoLine(id="echo")
-        self._line = CaptureLine(lambda: session.meeting)
-        self._bar = Trouble(id="trouble")
-        self._previewed = ""
-        self._read_back_on: str = ""
+        self._read_back_on = ""
         self._unpeek: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -80,11 +66,7 @@ class MeetingScreen(Screen[None]):
                 yield self._card
                 yield self._entries
             yield self._agreed
-        with Vertical(id="typing"):
-            with Horizontal(id="line"):
-                yield self._badge
-                yield self._line
-            yield self._echo
+        yield from self.compose_typing()
         yield Footer(keys.MEETING)
 
     def on_mount(self) -> None:
@@ -131,10 +113,8 @@ class MeetingScreen(Screen[None]):
         self._line.focus()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Whoever pastes while something else has the focus means the line."""
+        """Something else has the focus, perhaps in place of the middle."""
         self._bring("")
-        self._line.focus()
-        self._line.post_message(events.Paste(event.text))
 
     def on_growing(self, message: Growing) -> None:
         self.session.typing(self._line.text)
@@ -150,30 +130,13 @@ class MeetingScreen(Screen[None]):
         self.query_one("#capture" if where == "line" else f"#{where}").focus()
 
     def on_reported(self, message: Reported) -> None:
-        self._show_top()
+        self.show_top()
         if self.app.screen is not self:
             # the read-back shows the mark and the time too
             self.app.screen.post_message(Reported())
 
     def _reported(self) -> None:
         self.post_message(Reported())
-
-    def action_line(self, line: str) -> None:
-        """A key that stands for a line; what is being typed stays, what was typed before it comes first."""
-        self._line.post_message(Said(line))
-
-    def action_undo(self) -> None:
-        """Takes back typing while there is any, else the last act."""
-        self._line.post_message(TakingBack())
-
-    def action_copy_or_leave(self) -> None:
-        """Copies what is selected; with nothing selected says how to leave. Never ends the meeting."""
-        selected = self._line.selected_text or self.get_selected_text()
-        if selected:
-            self.app.copy_to_clipboard(selected)
-            self._echo.say(("Copied.",))
-        else:
-            self._echo.say((troubles.HOW_TO_LEAVE,))
 
     def action_minutes(self) -> None:
         """Shows the minutes as they would be now."""
@@ -194,7 +157,7 @@ class MeetingScreen(Screen[None]):
             self.session.typing(self._line.text)
         if answer.kept:
             # on an ordinary disk the entry and the mark come in one frame
-            self.session.wait_saved(answer.kept[-1], _SECONDS_IN_ONE_FRAME)
+            self.session.wait_saved(answer.kept[-1], SECONDS_IN_ONE_FRAME)
         if answer.show == "concern-readback":
             self._read_back_on = line
         self._after(answer)
@@ -292,10 +255,4 @@ class MeetingScreen(Screen[None]):
         self._card.show_meeting(meeting, self.glyphs)
         self._entries.show_meeting(meeting, self.glyphs)
         self._agreed.show_meeting(meeting, self.glyphs, now.date())
-        self._show_top()
-
-    def _show_top(self) -> None:
-        saved = Saved(self.session.unsaved, self.session.trouble)
-        self._top.show_meeting(self.session.meeting, clock.now(), saved, self.glyphs)
-        self.set_class(bool(saved.trouble), "-in-trouble")
-        self._bar.show_trouble(saved.trouble)
+        self.show_top()

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
 
 from iepmeet import clock
 from iepmeet.live import readback
 from iepmeet.live.answer import Answer
 from iepmeet.live.readback import Row
 from iepmeet.live.session import Session
-from iepmeet.live.words import echo, troubles
+from iepmeet.live.words import echo
 from iepmeet.record.state import ConcernState
 from iepmeet.tui import frames, keys
 from iepmeet.tui.fitting import TALL
 from iepmeet.tui.glyphs import Glyphs
-from iepmeet.tui.messages import Begun, Growing, Leaving, Picked, Reported, Said, TakingBack, Typed
-from iepmeet.tui.screens.page import Page
+from iepmeet.tui.messages import Begun, Growing, Leaving, Picked, Reported, Said, Typed
+from iepmeet.tui.screens.lined import SECONDS_IN_ONE_FRAME, Lined
 from iepmeet.tui.widgets.bars import Footer
-from iepmeet.tui.widgets.capture_line import LINE_UNFINISHED, CaptureLine
-from iepmeet.tui.widgets.echo_line import Badge, EchoLine
+from iepmeet.tui.widgets.capture_line import LINE_UNFINISHED
 from iepmeet.tui.widgets.readback_page import PICK, ReadBackPage
-from iepmeet.tui.widgets.top_line import Saved, TopLine
-from iepmeet.tui.widgets.trouble import Trouble
 
 
-class ReadBackScreen(Page[str]):
+class ReadBackScreen(Lined[str]):
     """The read-back. Dismissed with "ended", "left", or "" to go back to the meeting."""
 
     BINDINGS = [
@@ -39,22 +34,13 @@ class ReadBackScreen(Page[str]):
         Binding("ctrl+q", "line('/quit')", "leave open", show=False, priority=True),
         Binding("ctrl+c", "copy_or_leave", "copy", show=False, priority=True),
     ]
-    AUTO_FOCUS = "#capture"
 
     def __init__(self, session: Session, glyphs: Glyphs, begun: str = "") -> None:
         """`begun` is the line that was unfinished in the meeting; it goes on here."""
-        super().__init__()
-        self._session = session
-        self._glyphs = glyphs
+        super().__init__(session, glyphs)
         self._picked: Row | None = None
-        self._top = TopLine(id="top")
-        self._bar = Trouble(id="trouble")
         self._page = ReadBackPage(id="page")
-        self._badge = Badge(id="badge")
-        self._line = CaptureLine(lambda: session.meeting)
-        self._echo = EchoLine(id="echo")
         self._begun = begun
-        self._previewed = ""
         self.then: Answer | None = None
         """What the meeting is to show when it is back."""
 
@@ -68,11 +54,7 @@ class ReadBackScreen(Page[str]):
         yield self._top
         yield self._bar
         yield self._page
-        with Vertical(id="typing"):
-            with Horizontal(id="line"):
-                yield self._badge
-                yield self._line
-            yield self._echo
+        yield from self.compose_typing()
         yield Footer(keys.READ_BACK)
 
     def on_mount(self) -> None:
@@ -111,13 +93,8 @@ class ReadBackScreen(Page[str]):
         if self._line.text != self._previewed:
             self._preview()
 
-    def on_paste(self, event: events.Paste) -> None:
-        """Whoever pastes while the rows have the focus means the line."""
-        self._line.focus()
-        self._line.post_message(events.Paste(event.text))
-
     def on_reported(self, message: Reported) -> None:
-        self._show_top()
+        self.show_top()
 
     def on_leaving(self, message: Leaving) -> None:
         if message.where == "entries":
@@ -133,27 +110,12 @@ class ReadBackScreen(Page[str]):
         else:
             self.dismiss("")
 
-    def action_line(self, line: str) -> None:
-        """A key that stands for a line has its turn behind what was typed before it."""
-        self._line.post_message(Said(line))
-
-    def action_undo(self) -> None:
-        """Takes back typing while there is any, else the last act."""
-        self._line.post_message(TakingBack())
-
-    def action_copy_or_leave(self) -> None:
-        """Copies what is selected; with nothing selected says how to leave."""
-        if self._line.selected_text:
-            self.app.copy_to_clipboard(self._line.selected_text)
-        else:
-            self._echo.say((troubles.HOW_TO_LEAVE,))
-
     def action_end(self) -> None:
         """Closes and writes the minutes; with gaps it takes a second time."""
         self._line.post_message(Said("/end"))
 
     def _pick(self, number: int) -> None:
-        rows = [row for row in readback.read(self._session.meeting).gaps if row.number == number]
+        rows = [row for row in readback.read(self.session.meeting).gaps if row.number == number]
         if not rows:
             self._line.picks = True
             self._echo.say((f"There is no number {number}.",))
@@ -162,7 +124,7 @@ class ReadBackScreen(Page[str]):
         self._line.picks = False
         missing = rows[0].missing[0]
         if missing.go:
-            concern = self._session.meeting.concern_of(missing.go)
+            concern = self.session.meeting.concern_of(missing.go)
             if concern:
                 self._go(concern)
         self._line.focus()
@@ -171,8 +133,8 @@ class ReadBackScreen(Page[str]):
     def _go(self, concern: ConcernState) -> None:
         """Goes to a concern, also where leaving another one asks for its read-back first."""
         for _ in range(2):
-            if self._session.meeting.current != concern.item:
-                self._session.say(f"/go {concern.number}", clock.now())
+            if self.session.meeting.current != concern.item:
+                self.session.say(f"/go {concern.number}", clock.now())
 
     def _unpick(self) -> None:
         self._picked = None
@@ -182,18 +144,18 @@ class ReadBackScreen(Page[str]):
     def _note(self) -> None:
         """The unfinished line is noted as what it will be, so that it can be gone on with after a crash."""
         line = self._line.text
-        self._session.typing(_mended(self._picked, line) if self._picked and line.strip() else line)
+        self.session.typing(_mended(self._picked, line) if self._picked and line.strip() else line)
 
     def _say(self, line: str, typed: str = "") -> None:
         """Says a line; `typed` is what of it was typed, and goes back into the line if it is not kept."""
-        answer = self._session.say(line, clock.now())
+        answer = self.session.say(line, clock.now())
         if answer.refused:
             self._line.give_back(typed)
         else:
             self._picked = None
             self._line.picks = True
         if answer.kept:
-            self._session.wait_saved(answer.kept[-1], 0.02)
+            self.session.wait_saved(answer.kept[-1], SECONDS_IN_ONE_FRAME)
         self._show_all()
         if answer.lines:
             self._echo.say(answer.lines if not answer.show else answer.lines[-1:])
@@ -208,27 +170,21 @@ class ReadBackScreen(Page[str]):
         if self._picked is not None:
             missing = self._picked.missing[0]
             self._badge.show_words(
-                f"{self._picked.number} {self._glyphs.between} {missing.question}", "action"
+                f"{self._picked.number} {self.glyphs.between} {missing.question}", "action"
             )
             if not line.strip():
-                self._echo.show_pieces((echo.Piece(f"{missing.fill.strip()} …"),), self._glyphs)
+                self._echo.show_pieces((echo.Piece(f"{missing.fill.strip()} …"),), self.glyphs)
                 return
             line = _mended(self._picked, line)
-        preview = self._session.preview(line, clock.now())
+        preview = self.session.preview(line, clock.now())
         if self._picked is None:
-            self._badge.show_kind(preview.kind, preview.command, self._glyphs)
-        self._echo.show_pieces(preview.pieces if line else (), self._glyphs)
+            self._badge.show_kind(preview.kind, preview.command, self.glyphs)
+        self._echo.show_pieces(preview.pieces if line else (), self.glyphs)
 
     def _show_all(self) -> None:
-        self._page.show_read(readback.read(self._session.meeting), self._glyphs)
-        self._show_top()
+        self._page.show_read(readback.read(self.session.meeting), self.glyphs)
+        self.show_top()
         self._preview()
-
-    def _show_top(self) -> None:
-        saved = Saved(self._session.unsaved, self._session.trouble)
-        self._top.show_meeting(self._session.meeting, clock.now(), saved, self._glyphs)
-        self.set_class(bool(saved.trouble), "-in-trouble")
-        self._bar.show_trouble(saved.trouble)
 
 
 def _mended(picked: Row, typed: str) -> str:

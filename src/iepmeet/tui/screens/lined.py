@@ -1,0 +1,78 @@
+"""What the screens with a capture line share: the line with badge and echo, the saved mark, the keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import ScreenResultType
+
+from iepmeet import clock
+from iepmeet.live.words import troubles
+from iepmeet.tui.messages import Said, TakingBack
+from iepmeet.tui.screens.page import Page
+from iepmeet.tui.widgets.capture_line import CaptureLine
+from iepmeet.tui.widgets.echo_line import Badge, EchoLine
+from iepmeet.tui.widgets.top_line import Saved, TopLine
+from iepmeet.tui.widgets.trouble import Trouble
+
+if TYPE_CHECKING:
+    from iepmeet.live.session import Session
+    from iepmeet.tui.glyphs import Glyphs
+
+SECONDS_IN_ONE_FRAME = 0.02
+"""So long an answer waits for the disk, that an entry and its saved mark come together."""
+
+
+class Lined(Page[ScreenResultType]):
+    """A screen with the capture line. Whatever has the focus, typing and pasting mean the line."""
+
+    AUTO_FOCUS = "#capture"
+
+    def __init__(self, session: Session, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.session = session
+        self.glyphs = glyphs
+        self._top = TopLine(id="top")
+        self._bar = Trouble(id="trouble")
+        self._badge = Badge(id="badge")
+        self._line = CaptureLine(lambda: session.meeting)
+        self._echo = EchoLine(id="echo")
+        self._previewed = ""
+
+    def compose_typing(self) -> ComposeResult:
+        """The line with its badge, and the echo below."""
+        with Vertical(id="typing"):
+            with Horizontal(id="line"):
+                yield self._badge
+                yield self._line
+            yield self._echo
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Something else has the focus: the line takes it all the same."""
+        self._line.focus()
+        self._line.post_message(events.Paste(event.text))
+
+    def action_line(self, line: str) -> None:
+        """A key that stands for a line; what is being typed stays, what was typed before it comes first."""
+        self._line.post_message(Said(line))
+
+    def action_undo(self) -> None:
+        """Takes back typing while there is any, else the last act."""
+        self._line.post_message(TakingBack())
+
+    def action_copy_or_leave(self) -> None:
+        """Copies what is selected; with nothing selected says how to leave. Never ends the meeting."""
+        selected = self._line.selected_text
+        if selected:
+            self.app.copy_to_clipboard(selected)
+        self._echo.say(("Copied.",) if selected else (troubles.HOW_TO_LEAVE,))
+
+    def show_top(self) -> None:
+        """The clock and the mark, and the bar while the disk refuses."""
+        saved = Saved(self.session.unsaved, self.session.trouble)
+        self._top.show_meeting(self.session.meeting, clock.now(), saved, self.glyphs)
+        self.set_class(bool(saved.trouble), "-in-trouble")
+        self._bar.show_trouble(saved.trouble)
