@@ -1,25 +1,23 @@
-"""Being told to stop: the meeting is left open, whole, and the process ends by the signal it was sent."""
+"""Being told to stop: the meeting is left open, whole, and the process ends by the signal it was sent.
+
+A signal is raised only while a line is waited for. Amid anything else (an entry being kept, the disk being
+waited for, the closing) it could leave a lock held or half an act done: there it is remembered.
+"""
 
 from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import AnyStr
 
-_ENDING = [name for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
-
-
-Handler = Callable[[int, FrameType | None], object] | int | signal.Handlers | None
+_HEARD = [name for name in ("SIGTERM", "SIGHUP", "SIGBREAK", "SIGINT") if hasattr(signal, name)]
 
 
 class Stopped(BaseException):
     """A signal asked us to end. Not an Exception: nothing on the way may swallow it."""
-
-    def __init__(self, signum: int) -> None:
-        super().__init__(signum)
-        self.signum = signum
 
 
 class Heard:
@@ -30,40 +28,33 @@ class Heard:
     def check(self) -> None:
         """Raises Stopped if we were asked to end."""
         if self.signum:
-            raise Stopped(self.signum)
+            raise Stopped
+
+    def wait(self, read: Callable[[], AnyStr]) -> AnyStr:
+        """The line that `read`, a function of C, waits for. Only here Stopped and KeyboardInterrupt rise."""
+        if self.signum:
+            raise Stopped
+        return read()
 
 
 @contextmanager
 def listening(*, interrupt: bool) -> Iterator[Heard]:
-    """Raises Stopped when told to end; with `interrupt` Ctrl+C ends too (a pipe has nobody to ask)."""
-    names = [*_ENDING, *(["SIGINT"] if interrupt else [])]
-    before = {name: signal.getsignal(getattr(signal, name)) for name in names}
-
+    """Hears what asks us to end; with `interrupt` Ctrl+C does too (a pipe has nobody to ask)."""
     heard = Heard()
 
-    def stop(signum: int, frame: FrameType | None) -> None:
-        # once is enough: a second signal must not cut the closing short
-        for name in names:
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
-        heard.signum = signum
-        raise Stopped(signum)
+    def hear(signum: int, frame: FrameType | None) -> None:
+        ends = interrupt or signum != signal.SIGINT
+        if ends:
+            heard.signum = heard.signum or signum
+        if frame is not None and frame.f_code is Heard.wait.__code__:
+            raise Stopped if ends else KeyboardInterrupt
 
-    for name in names:
-        signal.signal(getattr(signal, name), stop)
+    before = {name: signal.signal(getattr(signal, name), hear) for name in _HEARD}
     try:
         yield heard
-    except Stopped:
-        # the leaving comes now: what would cut it short stays ignored until the end
-        raise
-    except BaseException:
-        _listen_again(before)
-        raise
-    _listen_again(before)
-
-
-def _listen_again(before: Mapping[str, Handler]) -> None:
-    for name, handler in before.items():
-        signal.signal(getattr(signal, name), handler)
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
 
 
 def end_by(signum: int) -> None:

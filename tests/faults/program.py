@@ -138,7 +138,7 @@ class Piped:
         lines = self.warned if warned else self.said
         with self._news:
             met = self._news.wait_for(lambda: heard(lines), PATIENCE)
-        assert met, f"never said; it said {self.said[-20:]} and warned {self.warned[-20:]}"
+        assert met, f"never said; it said {self.said} and warned {self.warned}"
 
     def hear_line(self, start: str, *, warned: bool = False) -> None:
         """Waits for a line that starts like this."""

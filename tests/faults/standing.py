@@ -57,7 +57,7 @@ def which(agenda: Path, possible: Iterable[Held]) -> Held:
         here = (meeting.concern_of(meeting.current) is not None) == held.at_concern
         if here and printed == shown and kept_private == held.hidden and len(private) == len(held.hidden):
             assert all(mark in meeting.entries[ref].words.text for ref, mark in held.shown.items())
-            return held
+            return held.having_given(reading.spent)
         told.append(f"\nit could be: {sorted(shown)}, private {sorted(held.hidden)}, {held.at_concern}")
     found = f"{sorted(printed)}, private {sorted(private)}, at {meeting.current}"
     raise AssertionError(f"the minutes show {found}; {''.join(told)}")

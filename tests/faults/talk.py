@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 _Marks = Mapping[str, str]
@@ -37,6 +37,13 @@ class Held:
         used = {**self.used, given[0]: int(given[1:])} if given else self.used
         past = (*self.past, (self.shown, self.hidden))
         return replace(self, shown=shown, hidden=hidden, used=used, past=past, future=())
+
+    def having_given(self, refs: Iterable[str]) -> Held:
+        """The same, but these refs stand on a torn line: they are not given out again."""
+        used = dict(self.used)
+        for ref in refs:
+            used[ref[0]] = max(used.get(ref[0], 0), int(ref[1:]))
+        return replace(self, used=used)
 
     def fresh(self, letter: str) -> str:
         """The ref that the next entry of this letter gets."""

@@ -115,3 +115,19 @@ def test_the_lock_of_a_killed_meeting_does_not_keep_anyone_out(tmp_path: Path) -
     with Piped("run", agenda, "--plain") as meeting:
         assert meeting.end() == 0
     assert len(read_whole(agenda).standing) == 3
+
+
+def test_a_line_torn_by_a_kill_is_named_and_its_ref_is_not_given_out_again(tmp_path: Path) -> None:
+    agenda = a_meeting(tmp_path)
+    with Piped("run", agenda, "--plain") as meeting:
+        meeting.feed("Mk0001x said", "Mk0002x said")
+        meeting.hear_line("Kept N2")
+        meeting.kill()
+    record = record_of(agenda)
+    record.write_bytes(record.read_bytes()[:-60])
+    with Piped("run", agenda, "--plain") as meeting:
+        meeting.feed("Mk0003x said")
+        meeting.hear_line("Kept N3,")
+        assert meeting.end() == 0
+    assert any("was cut off before it was complete" in line for line in meeting.said)
+    assert "Mk0003x" in minutes_of(agenda)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -28,6 +28,7 @@ def squeezed(text: str) -> str:
 
 
 @given(blocks, widths)
+@example(Block((("00000", "text"),), (("Leave with  ", "muted"),), (("3 of 12", "muted"),)), 24)
 def test_no_row_is_wider_than_its_place_and_none_holds_a_break(block: Block, width: int) -> None:
     for row in wrap(block, width):
         assert sum(cell_len(text) for text, _ in row) <= width

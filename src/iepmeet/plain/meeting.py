@@ -7,6 +7,8 @@ import gc
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from iepmeet import clock, stopping, text
@@ -31,19 +33,16 @@ def hold(file: Path, blank: Agenda | None = None) -> int:
     if session.meeting.closed or (session.looking and not at_terminal):
         return _nothing_to_hold(session, at_terminal)
     face = _Face(session)
-    stopped = 0
-    try:
-        with stopping.listening(interrupt=not at_terminal) as heard:
+    with stopping.listening(interrupt=not at_terminal) as heard:
+        with suppress(stopping.Stopped):
             face.begin(at_terminal)
             if at_terminal:
-                face.talk(heard)
+                face.talk(Terminal(session.typing, heard))
             else:
-                face.follow(enumerate(_piped(), start=1))
-    except stopping.Stopped as stop:
-        stopped = stop.signum
-    code = face.finish()
-    if stopped:
-        stopping.end_by(stopped)
+                face.follow(enumerate(_piped(heard), start=1))
+        code = face.finish()
+    if heard.signum:
+        stopping.end_by(heard.signum)
     return code
 
 
@@ -63,9 +62,9 @@ def _nothing_to_hold(session: Session, at_terminal: bool) -> int:
     return DONE if at_terminal else CLOSED_ALREADY
 
 
-def _piped() -> Iterator[str]:
+def _piped(heard: stopping.Heard) -> Iterator[str]:
     """The lines of a pipe, as bytes first: one that is not UTF-8 must not end the meeting."""
-    for number, raw in enumerate(sys.stdin.buffer):
+    for number, raw in enumerate(iter(partial(heard.wait, sys.stdin.buffer.readline), b"")):
         # Windows editors put a mark at the start of a file; the first sign stands behind it
         yield text.decode(raw if number else raw.removeprefix(codecs.BOM_UTF8))
 
@@ -87,25 +86,22 @@ class _Face:
             say(*(f"{row.typed} {row.means}." for row in help.FIRST))
         say(*views.item(session.meeting, session.meeting.current))
 
-    def talk(self, heard: stopping.Heard) -> None:
+    def talk(self, terminal: Terminal) -> None:
         """Line after line at a terminal, until it is ended, left, or the terminal closes."""
         session = self._session
-        terminal = Terminal(session.typing)
         begun = session.unfinished
-        with terminal.interrupted_only_while_asking():
-            while not self._over:
-                try:
-                    line = terminal.ask("> ", begun)
-                except KeyboardInterrupt:
-                    heard.check()
-                    begun = terminal.unfinished
-                    say("", troubles.HOW_TO_LEAVE)
-                    continue
-                if line is None:
-                    return
-                answer = session.say(line, clock.now())
-                self._tell(answer)
-                begun = line if answer.refused else ""
+        while not self._over:
+            try:
+                line = terminal.ask("> ", begun)
+            except KeyboardInterrupt:
+                begun = terminal.unfinished
+                say("", troubles.HOW_TO_LEAVE)
+                continue
+            if line is None:
+                return
+            answer = session.say(line, clock.now())
+            self._tell(answer)
+            begun = line if answer.refused else ""
 
     def follow(self, lines: Iterator[tuple[int, str]]) -> None:
         """The lines of a pipe; one that cannot be followed is named and kept whole."""

@@ -9,9 +9,11 @@ import contextlib
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from types import FrameType, ModuleType
+from functools import partial
+from types import ModuleType
 
 from iepmeet import text
+from iepmeet.stopping import Heard
 
 try:
     import readline as _readline
@@ -26,10 +28,10 @@ _SECONDS_BETWEEN_NOTES = 0.5
 class Terminal:
     """Asks for lines at a terminal. `typing` is called with the unfinished line while it is typed."""
 
-    def __init__(self, typing: Callable[[str], None]) -> None:
+    def __init__(self, typing: Callable[[str], None], heard: Heard | None = None) -> None:
         self._typing = typing
+        self._heard = heard or Heard()
         self._noted = ""
-        self._asking = False
         with contextlib.suppress(AttributeError, ValueError):
             sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
         if readline is not None:
@@ -45,30 +47,13 @@ class Terminal:
         self._noted = begun
         try:
             with self._begun(begun), self._watched():
-                self._asking = True
-                return text.clean(input(prompt))
+                return text.clean(self._heard.wait(partial(input, prompt)))
         except EOFError:
             return None
         except SystemError:
             # the timer in the same instant as a signal: Python runs the one while the other is being raised
+            self._heard.check()
             raise KeyboardInterrupt from None
-        finally:
-            self._asking = False
-
-    @contextlib.contextmanager
-    def interrupted_only_while_asking(self) -> Iterator[None]:
-        """Ctrl+C between two lines must not come between an entry and its keeping: it is not heard there."""
-
-        def interrupt(signum: int, frame: FrameType | None) -> None:
-            if self._asking:
-                self._asking = False
-                raise KeyboardInterrupt
-
-        before = signal.signal(signal.SIGINT, interrupt)
-        try:
-            yield
-        finally:
-            signal.signal(signal.SIGINT, before)
 
     @property
     def unfinished(self) -> str:
@@ -99,16 +84,20 @@ class Terminal:
         if readline is None or not hasattr(signal, "setitimer"):
             yield
             return
-        before = signal.signal(signal.SIGALRM, lambda *_: self._note())
+        before = signal.signal(signal.SIGALRM, self._note)
         signal.setitimer(signal.ITIMER_REAL, _SECONDS_BETWEEN_NOTES, _SECONDS_BETWEEN_NOTES)
         try:
             yield
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
+            # one that is under way still is forgotten: it would end the process
+            signal.signal(signal.SIGALRM, signal.SIG_IGN)
             signal.signal(signal.SIGALRM, before)
 
-    def _note(self) -> None:
+    def _note(self, *_: object) -> None:
         line = self._typed()
         if line != self._noted:
             self._noted = line
             self._typing(line)
+        # a signal that came amid this was only remembered
+        self._heard.check()

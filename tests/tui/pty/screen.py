@@ -33,6 +33,7 @@ KEYS = {
     "tab": "\t",
     "escape": "\x1b",
     "backspace": "\x7f",
+    "delete": "\x1b[3~",
     "up": "\x1b[A",
     "down": "\x1b[B",
     "right": "\x1b[C",
@@ -138,6 +139,8 @@ class AtScreen:
         while not seen(self):
             ended = self.process.poll() is not None
             read = self.look(0.0 if ended else 0.1)
+            while read and self.look(0.004):
+                pass
             assert read or not ended, f"it ended ({self.process.returncode}) before {wanted!r}:\n{self.text}"
             assert time.monotonic() < until, f"never seen: {wanted!r} in\n{self.text}"
 
@@ -159,15 +162,22 @@ class AtScreen:
 
     def line(self) -> str:
         """What stands on the first row of the capture line, right of the badge; runs of blanks as one."""
+        y = self.line_row()
+        if y < 0:
+            return "\0 there is no capture line"
+        row = "".join(self.shown.buffer[y][x].data for x in range(_LINE, self.shown.columns))
+        return " ".join(row.split())
+
+    def line_row(self) -> int:
+        """The row of the badge and the capture line; -1 where there is none."""
         buffer, last = self.shown.buffer, self.shown.lines - 2
         raised = buffer[last][0].bg
         for y in range(last, 0, -1):
             if buffer[y][0].bg != raised:
                 break
             if buffer[y][_BADGE].bg != raised:
-                row = "".join(buffer[y][x].data for x in range(_LINE, self.shown.columns))
-                return " ".join(row.split())
-        return "\0 there is no capture line"
+                return y
+        return -1
 
     def look(self, seconds: float) -> bool:
         """Takes in what comes within so many seconds; says whether anything did."""

@@ -13,6 +13,11 @@ from .screen import KEYS, AtScreen, surroundings_of_screen
 
 pytestmark = posix
 
+_OPENING_AND_CLOSING = (
+    *("ctrl+g", "ctrl+k", "ctrl+n", "ctrl+o", "ctrl+r", "ctrl+t", "f1", "f9"),
+    *("down", "enter", "escape", "left", "right", "tab", "up"),
+)
+
 
 def texts(agenda: Path) -> list[str]:
     """The entries of the record, as they were typed."""
@@ -99,18 +104,61 @@ def test_whoever_types_while_the_agenda_has_the_focus_means_the_line(tmp_path: P
     with AtScreen("run", agenda) as at:
         at.see("/ everything else")
         at.press("ctrl+g")
-        at.type("t")
-        at.line_is("t")
-        at.type("yped while the agenda was chosen\r")
+        at.type("typed while the agenda was chosen\r")
         at.click("1 Speech")
         at.see("1  Speech")
-        at.type("typed after the click")
-        at.line_is("typed after the click")
-        at.press("enter")
+        at.type("typed after the clikc\x7f\x7fck\r")
         at.see("N2")
         leave(at)
     assert texts(agenda) == ["typed while the agenda was chosen", "typed after the click"]
     assert [entry.item for entry in read_whole(agenda).standing] == ["opening", "concern:salt"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        ("abc\x7fd", "abd"),
+        ("teh\x7f\x7fhe end", "the end"),
+        ("ab\x1b[Dc", "acb"),
+        ("not this\x15but this", "but this"),
+        ("one two\x17three", "one three"),
+        ("end\x1b[Hat the ", "at the end"),
+    ],
+)
+def test_a_key_that_edits_has_its_turn_among_the_letters(keys: str, line: str, tmp_path: Path) -> None:
+    with AtScreen("run", a_meeting(tmp_path)) as at:
+        at.see("/ everything else")
+        at.type(keys)
+        at.line_is(line)
+
+
+def random_keys(folder: Path, seed: int, bursts: int) -> None:
+    """Whatever was opened and closed at once, a letter that is typed then is in the line."""
+    chance = random.Random(seed)
+    with AtScreen("run", a_meeting(folder)) as at:
+        at.see("/ everything else")
+        for _ in range(bursts):
+            burst = chance.choices(_OPENING_AND_CLOSING, k=chance.randrange(2, 7))
+            at.press(*burst)
+            for _ in range(3):
+                at.quiet()
+                at.press("escape")
+            at.see("/ everything else")
+            at.quiet()
+            at.type("q")
+            at.see(lambda now: "q" in now.line())
+            at.press("ctrl+a", *["delete"] * 3, "ctrl+u")
+            assert at.process.poll() is None, f"seed {seed}: {burst}"
+
+
+def test_random_keys_never_leave_the_line_without_the_letters(tmp_path: Path) -> None:
+    random_keys(tmp_path, seed=8601, bursts=4)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(8611, 8631))
+def test_random_keys_many_times_never_leave_the_line_without_the_letters(seed: int, tmp_path: Path) -> None:
+    random_keys(tmp_path, seed, bursts=20)
 
 
 @pytest.mark.parametrize("key", ["f1", "ctrl+k", "ctrl+r", "ctrl+t"])

@@ -158,7 +158,7 @@ def test_a_record_that_somebody_else_wrote_is_no_control_either(tmp_path: Path) 
     journal = Journal.open(record)
     journal.append([Stamped(number, now, event) for number, event in enumerate(happened, start=1)])
     journal.close()
-    with AtScreen("run", record) as at:
+    with AtScreen("run", record, size=(200, 60)) as at:
         at.see(lambda now: "Mk0007x" in now.text and "/ everything else" in now.text)
         walk_everywhere(at)
         at.press("ctrl+q")

@@ -84,6 +84,16 @@ def test_a_signal_is_heard_wherever_the_screen_is(place: str, tmp_path: Path) ->
     assert is_whole(agenda)
 
 
+@pytest.mark.parametrize("name", ENDING)
+def test_a_signal_while_a_meeting_is_chosen_ends_it_as_well(name: str, tmp_path: Path) -> None:
+    a_meeting(tmp_path)
+    with AtScreen(cwd=tmp_path) as at:
+        at.see("Which meeting?")
+        at.see("Esc leave")
+        assert at.told(of_name(name)) == -of_name(name)
+        assert terminal_as_found(at), at.modes_left_on()
+
+
 def test_closing_the_window_leaves_the_meeting_whole(tmp_path: Path) -> None:
     agenda = a_meeting(tmp_path)
     with AtScreen("run", agenda) as at:

@@ -51,7 +51,7 @@ class HomeScreen(Screen[None]):
         blank = (("A blank meeting", "text"),)
         blocks += [EMPTY, Block(head=(("B  ", "accent"),), body=blank, does=_BLANK_ROW)]
         self._page.show(blocks)
-        self._page.focus()
+        self.set_focus(self._page)
 
     def on_key(self, event: events.Key) -> None:
         if event.key in ("escape", "ctrl+c", "ctrl+q"):

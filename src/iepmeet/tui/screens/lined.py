@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 SECONDS_IN_ONE_FRAME = 0.02
 """So long an answer waits for the disk, that an entry and its saved mark come together."""
 
+_TO_THE_LINE = ("enter", "escape", "backspace")
+
 
 class Lined(Page[ScreenResultType]):
     """A screen with the capture line. Whatever has the focus, typing and pasting mean the line."""
@@ -50,9 +52,16 @@ class Lined(Page[ScreenResultType]):
                 yield self._line
             yield self._echo
 
+    def on_key(self, event: events.Key) -> None:
+        """Something else has the focus, or nothing has (a page closed meanwhile): the line takes the key."""
+        if event.is_printable or event.key in _TO_THE_LINE:
+            event.stop()
+            self.set_focus(self._line)
+            self._line.post_message(events.Key(event.key, event.character))
+
     def on_paste(self, event: events.Paste) -> None:
         """Something else has the focus: the line takes it all the same."""
-        self._line.focus()
+        self.set_focus(self._line)
         self._line.post_message(events.Paste(event.text))
 
     def action_line(self, line: str) -> None:

@@ -100,7 +100,7 @@ class MeetingScreen(Lined[None]):
     async def on_said(self, message: Said) -> None:
         if message.text not in _TOGGLES:
             self._bring("")
-        self._line.focus()
+        self.set_focus(self._line)
         self._say(message.text, typed=False)
         await frames.together()
 
@@ -110,10 +110,15 @@ class MeetingScreen(Lined[None]):
         else:
             self._line.fill(self._line.text + message.text)
         self._bring("")
-        self._line.focus()
+        self.set_focus(self._line)
+
+    def on_key(self, event: events.Key) -> None:
+        """Something else has the focus, perhaps in place of the middle."""
+        if event.is_printable:
+            self._bring("")
 
     def on_paste(self, event: events.Paste) -> None:
-        """Something else has the focus, perhaps in place of the middle."""
+        """The same for what is pasted."""
         self._bring("")
 
     def on_growing(self, message: Growing) -> None:
@@ -127,7 +132,7 @@ class MeetingScreen(Lined[None]):
         if where == "entries" and not self._entries.able():
             where = "line" if self._card.has_focus else "card"
         self._bring(where)
-        self.query_one("#capture" if where == "line" else f"#{where}").focus()
+        self.set_focus(self.query_one("#capture" if where == "line" else f"#{where}"))
 
     def on_reported(self, message: Reported) -> None:
         self.show_top()
@@ -191,7 +196,7 @@ class MeetingScreen(Lined[None]):
                     self._bring("")
                 else:
                     self._bring(show)
-                    self.query_one(f"#{show}").focus()
+                    self.set_focus(self.query_one(f"#{show}"))
             case "readback":
                 from iepmeet.tui.screens.readback import ReadBackScreen
 

@@ -85,7 +85,7 @@ class ReadBackScreen(Lined[str]):
 
     def on_begun(self, message: Begun) -> None:
         self._line.fill(self._line.text + message.text)
-        self._line.focus()
+        self.set_focus(self._line)
 
     def on_growing(self, message: Growing) -> None:
         self._note()
@@ -98,9 +98,9 @@ class ReadBackScreen(Lined[str]):
 
     def on_leaving(self, message: Leaving) -> None:
         if message.where == "entries":
-            self._page.focus()
+            self.set_focus(self._page)
         else:
-            self._line.focus()
+            self.set_focus(self._line)
 
     def action_back(self) -> None:
         """Lets the picked gap go, or goes back to the meeting."""
@@ -127,7 +127,7 @@ class ReadBackScreen(Lined[str]):
             concern = self.session.meeting.concern_of(missing.go)
             if concern:
                 self._go(concern)
-        self._line.focus()
+        self.set_focus(self._line)
         self._preview()
 
     def _go(self, concern: ConcernState) -> None:

@@ -31,6 +31,7 @@ _KEYS_READ_BACK = (
     keys.Key("ctrl+y", "^Y", "yes, go on", "/yes", rank=1),
     keys.Key("escape", "Esc", "back to amend it", rank=2),
 )
+_CLICKS = "Keys. A click below, on an item, a question, an entry or a gap does as much"
 _NAME = 13
 _WIDEST = 19
 
@@ -56,7 +57,7 @@ class ReadingScreen(Page[Said | Begun]):
         yield Footer(_KEYS_READ_BACK if self._show == "concern-readback" else _KEYS)
 
     def on_mount(self) -> None:
-        self._page.focus()
+        self.set_focus(self._page)
 
     def on_resize(self) -> None:
         self._page.show([Block(body=((_TITLES[self._show], "strong"),)), EMPTY, *self._blocks()])
@@ -96,7 +97,7 @@ def _help() -> list[Block]:
             Block(head=((row.typed.ljust(_WIDEST), "accent"),), body=((row.means, "text"),)) for row in rows
         ]
         blocks.append(EMPTY)
-    blocks += [Block(body=(("Keys", "muted"),)), EMPTY]
+    blocks += [Block(body=((_CLICKS, "muted"),)), EMPTY]
     return blocks + [
         Block(head=((key.shown.ljust(_WIDEST), "accent"),), body=((key.label, "text"),), does=key.line)
         for key in keys.MEETING

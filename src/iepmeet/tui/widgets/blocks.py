@@ -55,9 +55,10 @@ def wrap(block: Block, width: int) -> tuple[tuple[Span, ...], ...]:
     head_width = sum(cell_len(text) for text, _ in block.head)
     tail_width = sum(cell_len(text) for text, _ in block.tail)
     gap = 1 if block.single else 2
-    beside = head_width <= width // 2
+    aside = tail_width + gap if tail_width else 0
+    beside = head_width <= min(width // 2, width - aside - NARROWEST)
     indent = head_width if beside else 2
-    room = max(width - indent - (tail_width + gap if tail_width else 0), NARROWEST)
+    room = max(width - indent - aside, NARROWEST)
     rows = _wrap(block.body, room)
     if block.single and len(rows) > 1:
         rows = [_cut(block.body, room)]

@@ -24,10 +24,12 @@ class Chooser(Lines, can_focus=True):
     def __init__(self, *, id: str | None = None, reads: bool = False) -> None:
         super().__init__(id=id)
         self._reads = reads
+        self._typing = False
         self._pressed: int | None = None
 
     def on_focus(self) -> None:
         """The last block that does something is chosen first: the newest is what people reach for."""
+        self._typing = False
         if self._reads:
             self.call_after_refresh(self._choose_seen)
         else:
@@ -49,6 +51,8 @@ class Chooser(Lines, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         match event.key:
+            case _ if self._typing:
+                return
             case "up" | "down":
                 self._step(-1 if event.key == "up" else 1)
             case "pageup" | "pagedown":
@@ -60,11 +64,13 @@ class Chooser(Lines, can_focus=True):
                 if event.key == "escape" or not self._reads:
                     self.post_message(Leaving("line"))
             case _:
-                if event.character and event.is_printable:
-                    # whoever starts to type means the line
-                    self.post_message(Begun(event.character))
-                else:
+                if not (event.character and event.is_printable):
                     return
+                if not self._reads:
+                    # whoever starts to type means the line: the screen takes this key and those behind it
+                    self._typing = True
+                    return
+                self.post_message(Begun(event.character))
         event.stop()
         event.prevent_default()
 
