@@ -1,4 +1,4 @@
-"""The command line: one short function a command. What is heavy is imported where it is used."""
+"""A meeting: hold it, write its minutes, look at what is private, check its record."""
 
 from __future__ import annotations
 
@@ -8,62 +8,11 @@ from pathlib import Path
 
 import click
 
-from iepmeet import __version__, clock
+from iepmeet.cli.shared import AS_JSON, FILE
 from iepmeet.errors import IepmeetError
 
-FILE = click.Path(path_type=Path)
 
-
-@click.group(
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 done; 1 your file has problems; 2 wrong usage; 3 it could not be saved or read.",
-)
-@click.version_option(__version__, prog_name="iepmeet")
-@click.pass_context
-def cli(context: click.Context) -> None:
-    """Prepare, hold and minute school review meetings about a child's special educational needs.
-
-    Without a command, offers the meetings of this folder.
-    """
-    if context.invoked_subcommand is not None:
-        return
-    from iepmeet import starting
-
-    if starting.can_draw():
-        sys.exit(starting.run(None, on_screen=True))
-    click.echo(context.get_help())
-
-
-@cli.command()
-@click.argument("files", nargs=-1, required=True, type=FILE)
-@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
-def check(files: tuple[Path, ...], as_json: bool) -> None:
-    """Every problem of an agenda, with its line."""
-    from iepmeet.agenda.read import read
-
-    problems = [problem for file in files for problem in read(file, today=clock.today()).problems]
-    if as_json:
-        from dataclasses import asdict
-
-        click.echo(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
-    else:
-        for problem in problems:
-            click.echo(str(problem))
-        if not problems:
-            click.echo("No problems." if len(files) == 1 else f"No problems in {len(files)} files.")
-    sys.exit(1 if any(problem.level == "error" for problem in problems) else 0)
-
-
-@cli.command()
-def schema() -> None:
-    """The JSON Schema of an agenda, for editors."""
-    from iepmeet.agenda.schema import schema as made
-
-    click.echo(json.dumps(made(), ensure_ascii=False, indent=2))
-
-
-@cli.command()
+@click.command()
 @click.argument("file", required=False, type=FILE)
 @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and pipes.")
 def run(file: Path | None, plain: bool) -> None:
@@ -73,7 +22,7 @@ def run(file: Path | None, plain: bool) -> None:
     sys.exit(starting.run(file, on_screen=not plain and starting.can_draw()))
 
 
-@cli.command()
+@click.command()
 @click.argument("file", type=FILE)
 @click.option("--out", type=FILE, help="Write into this folder instead of beside the record.")
 @click.option(
@@ -92,7 +41,7 @@ def minutes(file: Path, out: Path | None, force: bool) -> None:
     click.echo(f"Minutes: {done.page}")
 
 
-@cli.command()
+@click.command()
 @click.argument("file", type=FILE)
 def private(file: Path) -> None:
     """Your private entries, on the terminal only."""
@@ -108,9 +57,9 @@ def private(file: Path) -> None:
     say(*private_entries(meeting_of(Paths.of(file).record)[0]))
 
 
-@cli.command()
+@click.command()
 @click.argument("record", type=FILE)
-@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+@AS_JSON
 def verify(record: Path, as_json: bool) -> None:
     """Whether a record is whole, line by line."""
     from iepmeet.live.paths import Paths

@@ -1,0 +1,40 @@
+"""Agendas: what is wrong with one, and their schema."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from iepmeet import clock
+from iepmeet.cli.shared import AS_JSON, FILE
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@AS_JSON
+def check(files: tuple[Path, ...], as_json: bool) -> None:
+    """Every problem of an agenda, with its line."""
+    from iepmeet.agenda.read import read
+
+    problems = [problem for file in files for problem in read(file, today=clock.today()).problems]
+    if as_json:
+        from dataclasses import asdict
+
+        click.echo(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
+    else:
+        for problem in problems:
+            click.echo(str(problem))
+        if not problems:
+            click.echo("No problems." if len(files) == 1 else f"No problems in {len(files)} files.")
+    sys.exit(1 if any(problem.level == "error" for problem in problems) else 0)
+
+
+@click.command()
+def schema() -> None:
+    """The JSON Schema of an agenda, for editors."""
+    from iepmeet.agenda.schema import schema as made
+
+    click.echo(json.dumps(made(), ensure_ascii=False, indent=2))
