@@ -74,7 +74,7 @@ def test_a_named_day_that_is_no_school_day_is_kept_and_marked(held: Held) -> Non
     assert review(held).when.date == dt.date(2027, 3, 6)
 
 
-@pytest.mark.parametrize("typed", ["31 february", "soon", "7", "0", "2", "@Jo", "wed 11 dec", "99 2 march x"])
+@pytest.mark.parametrize("typed", ["31 february", "soon", "7", "0", "4", "@Jo", "wed 11 dec", "99 2 march x"])
 def test_what_is_no_date_is_refused_and_the_proposal_shown(held: Held, typed: str) -> None:
     said = held.refused(f"/review {typed}")
     assert "Tue 16 Feb 2027" in said

@@ -119,6 +119,7 @@ STATES = (
     State("read-back-picked", talk(26), _picked),
     State("read-back-none", NOTHING_OPEN, pressed("ctrl+r"), EACH),
     State("concern-read-back", SAID_OF_ONE, pressed("ctrl+n"), EACH),
+    State("month", talk(66), typed("/review")),
     State("help", talk(26), pressed("f1")),
     State("commands", talk(26), pressed("ctrl+k")),
     State("minutes", talk(26), _minutes),

@@ -243,8 +243,8 @@ async def test_the_whole_reason_stays_to_be_read_until_the_line_is_changed(tmp_p
 
 async def test_an_answer_to_a_command_stays_until_the_next_key(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
-        await on.enter("/review")
-        assert "Proposed, not agreed yet: 1. Tue 2 Mar 2027" in on.text("echo")
+        await on.enter("/trigger")
+        assert "Proposed, not agreed yet: 1. two missed" in on.text("echo")
         await on.type("x")
         assert on.text("echo") == ""
 

@@ -7,7 +7,9 @@ from typing import Literal
 
 from iepmeet.record.events import AnyEvent
 
-Show = Literal["", "help", "commands", "agenda", "agreed", "panels", "readback", "concern-readback", "peek"]
+Show = Literal[
+    "", "help", "commands", "agenda", "agreed", "panels", "readback", "concern-readback", "peek", "month"
+]
 Then = Literal["", "end", "quit", "save"]
 
 

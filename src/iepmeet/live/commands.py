@@ -73,6 +73,7 @@ ALL: tuple[Spec, ...] = (
     ),
     Spec("check", "WHEN [PURPOSE]", "an early check before the review", reviews.early_check, printed=True),
     Spec("trigger", "TEXT", "what would bring the review forward", reviews.trigger, printed=True),
+    Spec("month", "[WHEN]", "a month of the school: holidays, what is due", reviews.month, looks_only=True),
     Spec("concern", "TITLE", "a concern raised at the meeting", concerns.add_concern, printed=True),
     Spec("question", "TEXT", "one more question here", concerns.add_question, at_concern=True, printed=True),
     Spec("edit", "REF TEXT", "put an entry's words right", entries.edit, printed=True),

@@ -111,7 +111,7 @@ class Session:
 
     def typing(self, line: str) -> None:
         """Notes the unfinished line, so that it is still there after a crash."""
-        if self._draft and self._drafts:
+        if self._draft and self._drafts and not self.meeting.closed:
             self._draft.update(self.meeting.current, text.clean(line))
 
     def say(self, line: str, now: dt.datetime) -> Answer:

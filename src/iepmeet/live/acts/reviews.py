@@ -7,7 +7,9 @@ import re
 
 from iepmeet.agenda import people
 from iepmeet.dates import phrases, review
+from iepmeet.dates.candidates import candidates
 from iepmeet.dates.when import When
+from iepmeet.live import lapses
 from iepmeet.live.act import Act, kept, refused, told
 from iepmeet.live.words import answers, refusals
 from iepmeet.record.events import ReviewAgreed, ReviewPart, TriggerAgreed
@@ -36,13 +38,29 @@ def trigger(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
     return kept(TriggerAgreed(text=rest), answers.trigger_agreed(rest))
 
 
+def month(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
+    """`/month [WHEN]`: a month as the school has it, with what is due in it."""
+    from iepmeet.live import month as months
+    from iepmeet.live.words import months as words
+
+    today = now.date()
+    calendar = meeting.agenda.calendar
+    read = months.named(rest, today) or phrases.read(rest, today, calendar).date
+    if rest and read is None:
+        return refused(refusals.no_month(rest))
+    day = read or today
+    made = months.read(meeting, months.first_of(day), today)
+    lines = words.spoken(made, has_terms=bool(calendar.terms))
+    return Act(lines=lines, show="month", argument=f"review {day.isoformat()}")
+
+
 def proposals(meeting: Meeting, part: ReviewPart, today: dt.date) -> tuple[When, ...]:
-    """What the agenda's settings propose, counted from today."""
-    settings = meeting.agenda.review
-    length = settings.cycle if part == "review" else settings.early_check
-    if not length:
-        return ()
-    when = review.proposed(length, today, meeting.agenda.calendar, settings.prefer.weekday)
+    """What the agenda's settings propose, counted from today; for the review three days to choose from."""
+    settings, calendar = meeting.agenda.review, meeting.agenda.calendar
+    if part == "review":
+        because = lapses.sooner_because(meeting, today)
+        return candidates(settings.cycle, today, calendar, settings.prefer.weekday, sooner_because=because)
+    when = review.proposed(settings.early_check, today, calendar, settings.prefer.weekday)
     return (when,) if when.date else ()
 
 
@@ -50,7 +68,9 @@ def _agree(meeting: Meeting, rest: str, now: dt.datetime, part: ReviewPart) -> A
     offered = proposals(meeting, part, now.date())
     time = meeting.agenda.review.prefer.time
     if not rest:
-        return told(*answers.review_proposals(part, offered, time, meeting, now.date()))
+        lines = answers.review_proposals(part, offered, time, meeting, now.date())
+        first = offered[0].date if offered and offered[0].date else now.date()
+        return Act(lines=lines, show="month", argument=f"{part} {first.isoformat()}")
     number, _, after = rest.partition(" ")
     # "1 week" and "1 march" are dates; a bare number is none
     found = review.agreed(rest, now.date(), meeting.agenda.calendar, meeting.agenda.review.prefer.weekday)

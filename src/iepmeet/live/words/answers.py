@@ -123,8 +123,15 @@ def review_proposals(
         "Proposed, not agreed yet:",
         *lines,
         *views.nation_taken(meeting),
-        f"/{name} 1 agrees it, /{name} WHEN another day.",
+        f"{_agrees(name, len(offered))}, /{name} WHEN another day.",
     )
+
+
+def _agrees(name: str, count: int) -> str:
+    if count == 1:
+        return f"/{name} 1 agrees it"
+    numbers = [f"/{name} {number}" for number in range(1, count + 1)]
+    return f"{', '.join(numbers[:-1])} or {numbers[-1]} agrees one"
 
 
 def review_agreed(event: ev.ReviewAgreed, today: dt.date) -> tuple[str, ...]:

@@ -76,6 +76,11 @@ def no_date(typed: str, why: str) -> str:
     return f"“{typed}” is no date that can be read{because}" if typed else "When?"
 
 
+def no_month(typed: str) -> str:
+    """The words read as no month and no day."""
+    return f"“{typed}” is no month that can be read. Write /month february, or a day in it."
+
+
 def which_ref(meeting: Meeting, ref: str) -> tuple[str, ...]:
     """There is no entry with that ref."""
     if not ref:

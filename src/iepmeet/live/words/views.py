@@ -42,7 +42,7 @@ def prepared(meeting: Meeting, place: str) -> tuple[str, ...]:
     if place == OPENING:
         details = meeting.agenda.meeting
         purpose = (f"Purpose: {details.purpose}",) if details.purpose else ()
-        people = ", ".join(f"{p.name} ({p.role})" if p.role else p.name for p in meeting.people)
+        people = ", ".join(f"{p.name} ({p.role})" if p.role else p.name for p in meeting.people if p.expected)
         left_out = tuple(f"The agenda could not be read in full: {problem}" for problem in meeting.left_out)
         hint = (
             (f"Expected: {people}. /here marks them all here.",) if people else ("Who is here? /here NAME",)

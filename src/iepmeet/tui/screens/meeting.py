@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -206,6 +207,12 @@ class MeetingScreen(Lined[None]):
                 from iepmeet.tui.screens.reading import ReadingScreen
 
                 self.app.push_screen(ReadingScreen(show, answer.lines, self.glyphs), self._back_from_reading)
+            case "month":
+                from iepmeet.tui.screens.month import MonthScreen
+
+                part, day = answer.argument.split()
+                month = MonthScreen(self.session, part, dt.date.fromisoformat(day), self.glyphs)
+                self.app.push_screen(month, self._back_from_reading)
             case "peek":
                 self._peek(answer.argument, answer.lines)
 

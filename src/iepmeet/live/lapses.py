@@ -1,0 +1,32 @@
+"""Whether support has lapsed, by stated rules and never by a feeling: then the review should come sooner."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from iepmeet.record.state import Meeting, Promise
+
+PROMISED_AGAIN = 2
+"""A promise agreed at so many meetings, today's included, has lapsed."""
+
+_TIMES = {2: "twice", 3: "three times", 4: "four times"}
+
+
+def sooner_because(meeting: Meeting, today: dt.date) -> str:
+    """Why the next review should not wait for the whole cycle, in words that follow "because"; "" if nothing.
+
+    A promise agreed at two meetings or more that was neither kept nor dropped today.
+    """
+    lapsed = [promise for promise in meeting.promises.values() if _times(promise) >= PROMISED_AGAIN]
+    if not lapsed:
+        return ""
+    worst = max(lapsed, key=_times)
+    times = _times(worst)
+    return f"{worst.carried.ref} has been promised {_TIMES.get(times, f'{times} times')}"
+
+
+def _times(promise: Promise) -> int:
+    """At how many meetings it was agreed; 0 if it is no longer open."""
+    if promise.verdict in ("kept", "dropped"):
+        return 0
+    return len(promise.carried.promised) + (1 if promise.by else 0)
