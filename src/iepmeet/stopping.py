@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import AnyStr
 
@@ -59,5 +59,18 @@ def listening(*, interrupt: bool) -> Iterator[Heard]:
 
 def end_by(signum: int) -> None:
     """Ends the process by that signal, so that whoever started it sees the truth."""
-    signal.signal(signum, signal.SIG_DFL)
+    try:
+        signal.signal(signum, signal.SIG_DFL)
+    except ValueError:
+        _default_off_the_main_thread(signum)
     os.kill(os.getpid(), signum)
+
+
+def _default_off_the_main_thread(signum: int) -> None:
+    """The main thread hangs, and Python sets signals only there: C's own function sets them anywhere."""
+    import ctypes
+
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).signal(signum, None)
+        return
+    os._exit(128 + signum)

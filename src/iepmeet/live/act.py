@@ -8,7 +8,17 @@ from typing import Literal
 from iepmeet.record.events import AnyEvent
 
 Show = Literal[
-    "", "help", "commands", "agenda", "agreed", "panels", "readback", "concern-readback", "peek", "month"
+    "",
+    "help",
+    "commands",
+    "agenda",
+    "agreed",
+    "panels",
+    "readback",
+    "concern-readback",
+    "peek",
+    "month",
+    "clocks",
 ]
 Then = Literal["", "end", "quit", "save"]
 

@@ -41,6 +41,13 @@ class Spec:
         return f"/{self.name} {self.arguments}".rstrip()
 
 
+def _clock(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
+    # the law's dates are seldom asked for while people talk, and load more than all the rest
+    from iepmeet.live.acts.clocks import clock
+
+    return clock(meeting, rest, now)
+
+
 ALL: tuple[Spec, ...] = (
     Spec("next", "", "go to the next item", going.next_item),
     Spec("back", "", "go back one item", going.back),
@@ -74,6 +81,7 @@ ALL: tuple[Spec, ...] = (
     Spec("check", "WHEN [PURPOSE]", "an early check before the review", reviews.early_check, printed=True),
     Spec("trigger", "TEXT", "what would bring the review forward", reviews.trigger, printed=True),
     Spec("month", "[WHEN]", "a month of the school: holidays, what is due", reviews.month, looks_only=True),
+    Spec("clock", "[NAME DAY]", "a date that the law gives, with its source", _clock, looks_only=True),
     Spec("concern", "TITLE", "a concern raised at the meeting", concerns.add_concern, printed=True),
     Spec("question", "TEXT", "one more question here", concerns.add_question, at_concern=True, printed=True),
     Spec("edit", "REF TEXT", "put an entry's words right", entries.edit, printed=True),

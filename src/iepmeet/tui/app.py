@@ -11,6 +11,7 @@ from iepmeet.live.choosing import Offer
 from iepmeet.live.session import Session
 from iepmeet.tui import glyphs
 from iepmeet.tui.careful import CarefulApp
+from iepmeet.tui.screens.lined import Lined
 from iepmeet.tui.screens.meeting import MeetingScreen
 
 
@@ -32,7 +33,11 @@ class MeetingApp(CarefulApp):
         self.exit("left")
 
     def before_stopping(self) -> None:
-        """The record first."""
+        """The record first, with the line as it stands now: what was typed last may not have been noted yet."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Lined):
+                screen.note_line()
+                break
         self._session.close()
 
 

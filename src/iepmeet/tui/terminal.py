@@ -13,7 +13,8 @@ import os
 import re
 import selectors
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TextIO
 
 from textual import events
 from textual._xterm_parser import XTermParser
@@ -22,6 +23,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from iepmeet import text
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.message import Message
 
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
@@ -101,8 +103,43 @@ class Escapes:
         return held
 
 
+class Unfailing:
+    """A terminal to write to that may go away: nothing is written then, and nobody waits for it.
+
+    Textual's writing thread would end by the error, and whoever writes or waits for the thread's end would
+    then wait for ever.
+    """
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, drawn: str) -> None:
+        """Writes it if there is still a terminal."""
+        with suppress(OSError, ValueError):
+            self._file.write(drawn)
+
+    def flush(self) -> None:
+        """The same."""
+        with suppress(OSError, ValueError):
+            self._file.flush()
+
+    def fileno(self) -> int:
+        """The terminal's number."""
+        return self._file.fileno()
+
+    def isatty(self) -> bool:
+        """Whether it is a terminal."""
+        return self._file.isatty()
+
+
 class CarefulDriver(LinuxDriver):
     """Textual's driver with an input thread that no byte can end."""
+
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._file = Unfailing(self._file)  # type: ignore[assignment, arg-type]
 
     def start_application_mode(self) -> None:
         """A signal that comes while the screen starts must not leave the terminal as the screen needs it."""

@@ -52,6 +52,10 @@ class Lined(Page[ScreenResultType]):
                 yield self._line
             yield self._echo
 
+    def note_line(self) -> None:
+        """Notes the unfinished line, so that it can be gone on with."""
+        self.session.typing(self._line.text)
+
     def on_key(self, event: events.Key) -> None:
         """Something else has the focus, or nothing has (a page closed meanwhile): the line takes the key."""
         if event.is_printable or event.key in _TO_THE_LINE:

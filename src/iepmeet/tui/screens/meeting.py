@@ -123,7 +123,7 @@ class MeetingScreen(Lined[None]):
         self._bring("")
 
     def on_growing(self, message: Growing) -> None:
-        self.session.typing(self._line.text)
+        self.note_line()
         # an answer stays until the line is another one
         if self._line.text != self._previewed:
             self._preview()
@@ -160,7 +160,7 @@ class MeetingScreen(Lined[None]):
             self._line.give_back(line)
         elif not typed:
             # it is still there, and still unfinished
-            self.session.typing(self._line.text)
+            self.note_line()
         if answer.kept:
             # on an ordinary disk the entry and the mark come in one frame
             self.session.wait_saved(answer.kept[-1], SECONDS_IN_ONE_FRAME)
@@ -203,7 +203,7 @@ class MeetingScreen(Lined[None]):
 
                 screen = ReadBackScreen(self.session, self.glyphs, self._line.text)
                 self.app.push_screen(screen, lambda over: self._back_from_read_back(over, screen))
-            case "help" | "commands" | "concern-readback":
+            case "help" | "commands" | "concern-readback" | "clocks":
                 from iepmeet.tui.screens.reading import ReadingScreen
 
                 self.app.push_screen(ReadingScreen(show, answer.lines, self.glyphs), self._back_from_reading)

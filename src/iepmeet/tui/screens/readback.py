@@ -88,7 +88,7 @@ class ReadBackScreen(Lined[str]):
         self.set_focus(self._line)
 
     def on_growing(self, message: Growing) -> None:
-        self._note()
+        self.note_line()
         # an answer stays until the line is another one
         if self._line.text != self._previewed:
             self._preview()
@@ -141,8 +141,8 @@ class ReadBackScreen(Lined[str]):
         self._line.picks = True
         self._preview()
 
-    def _note(self) -> None:
-        """The unfinished line is noted as what it will be, so that it can be gone on with after a crash."""
+    def note_line(self) -> None:
+        """It is noted as the line that it will be."""
         line = self._line.text
         self.session.typing(_mended(self._picked, line) if self._picked and line.strip() else line)
 

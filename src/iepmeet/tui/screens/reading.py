@@ -22,6 +22,7 @@ _TITLES: dict[Show, str] = {
     "help": "How it works",
     "commands": "Everything you can do",
     "concern-readback": "Is this right?",
+    "clocks": "What the law says",
 }
 _KEYS = (
     keys.Key("enter", "Enter", "choose", rank=2),
