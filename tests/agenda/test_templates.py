@@ -13,7 +13,18 @@ import iepmeet
 from iepmeet.agenda.read import read_text
 from iepmeet.agenda.templates import shipped, text_of
 
-NAMES = ["first-meeting-with-senco", "iep-not-delivered", "termly-review"]
+NAMES = [
+    "annual-review",
+    "attendance",
+    "early-review",
+    "ehc-needs-assessment-request",
+    "exclusion-risk",
+    "first-meeting-with-senco",
+    "iep-not-delivered",
+    "mediation-preparation",
+    "termly-review",
+    "transition",
+]
 DAYS = [dt.date(2026, 9, 1), dt.date(2026, 12, 8), dt.date(2027, 3, 1), dt.date(2040, 1, 1)]
 
 

@@ -14,7 +14,13 @@ from iepmeet import __version__
 
 _SUBJECTS = {
     "agendas": ("check", "schema"),
+    "new": ("new", "templates"),
+    "sheet": ("sheet",),
+    "rehearse": ("rehearse",),
     "meeting": ("run", "minutes", "private", "verify"),
+    "calendar": ("calendar",),
+    "clocks": ("clocks",),
+    "evidence": ("evidence",),
 }
 _WHERE = {name: subject for subject, names in _SUBJECTS.items() for name in names}
 

@@ -17,9 +17,10 @@ from iepmeet.cli.shared import AS_JSON, FILE
 @AS_JSON
 def check(files: tuple[Path, ...], as_json: bool) -> None:
     """Every problem of an agenda, with its line."""
-    from iepmeet.agenda.read import read
+    from iepmeet.casebook.agendas import problems_of
 
-    problems = [problem for file in files for problem in read(file, today=clock.today()).problems]
+    every = (problem for file in files for problem in problems_of(file, today=clock.today()))
+    problems = list(dict.fromkeys(every))  # agendas of one folder share its casebook
     if as_json:
         from dataclasses import asdict
 

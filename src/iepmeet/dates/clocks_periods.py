@@ -70,14 +70,12 @@ class Periods:
         return later(day, -n * _IN_DAYS[unit])
 
     def _left_out(self, unit: str) -> str:
-        if unit == "working days":
-            spans = self._rule.working_day.leaves_out if self._rule.working_day else ()
-            more = "".join(f", {span_said(span)}" for span in spans)
-            whose = "your" if self._calendar.bank_holidays is not None else f"{NAMES[self._rule.nation]}'s"
-            return f" Not counted: weekends{more} and {whose} bank holidays."
-        if unit == "school days":
-            return " Only days on which the school is open are counted."
-        return ""
+        if unit != "working days":
+            return ""
+        spans = self._rule.working_day.leaves_out if self._rule.working_day else ()
+        more = "".join(f", {span_said(span)}" for span in spans)
+        whose = "your" if self._calendar.bank_holidays is not None else f"{NAMES[self._rule.nation]}'s"
+        return f" Not counted: weekends{more} and {whose} bank holidays."
 
 
 def _months_end(day: date, n: int, *, begins_with_day: bool) -> date | None:

@@ -48,17 +48,20 @@ def shown(done: Worked) -> tuple[tuple[str, ...], ...]:
         rule.readings,
         (*done.cautions, *rule.notes),
         tuple(f"{other.due} ({sourced(other)})" for other in rule.exceptions),
-        (*(f"Source: {_sourced(source)}" for source in done.sources), CHECK_THIS),
+        (*(f"Source: {_sourced(source)}" for source in done.sources), again(rule), CHECK_THIS),
     )
     return tuple(kept for block in blocks if (kept := tuple(line for line in block if line)))
 
 
 def listed(rule: Rule) -> tuple[str, ...]:
     """A rule in a list: its id, what is due and when, who says so."""
-    marks = ("your own deadline",) * rule.own
-    head = f"{rule.id} ({marks[0]})" if marks else rule.id
-    until = f" To be checked again by {written.long_day(rule.until)}." if rule.until else ""
-    return (head, *period_said(rule), rule.due, f"{sourced(rule)}: check this.{until}")
+    head = f"{rule.id} (your own deadline)" if rule.own else rule.id
+    return (head, *period_said(rule), rule.due, f"Source: {sourced(rule)}: check this. {again(rule)}".strip())
+
+
+def again(rule: Rule) -> str:
+    """By when a row has to be checked again; empty where that is open."""
+    return f"To be checked again by {written.long_day(rule.until)}." if rule.until else ""
 
 
 def period_said(rule: Rule) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def find(asked: str, nation: Nation | None = None) -> Rule:
         other = NAMES[known[wanted].nation]
         raise IepmeetError(
             f'"{wanted}" is a date for {other}, not for {NAMES[nation]}.',
-            "Leave out --nation, or see the list: iepmeet clocks --nation " + nation,
+            f"`iepmeet clocks --nation {nation}` lists those for {NAMES[nation]}.",
             exit_code=2,
         )
     from iepmeet.text import clean, one_line
@@ -167,4 +167,4 @@ def _meant(wanted: str, known: Mapping[str, Rule]) -> str:
     for among in (known, every_rule()):
         if near := get_close_matches(wanted, among, n=1):
             return f'Did you mean "{near[0]}"?'
-    return "iepmeet clocks lists them; add --nation for another nation."
+    return "`iepmeet clocks` lists them; add --nation for another nation."
