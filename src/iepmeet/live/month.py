@@ -57,7 +57,7 @@ def first_of(day: dt.date, months: int = 0) -> dt.date:
 
 
 def named(words: str, today: dt.date) -> dt.date | None:
-    """The first of the month that these words name, this month or the next so called: `february`, `feb 2027`."""
+    """The first of the month that these words name, this one or the next so called: `feb`, `march 2027`."""
     name, _, year = " ".join(words.lower().split()).partition(" ")
     month = month_number(name)
     if month is None or (year and not (year.isdecimal() and len(year) == 4)):

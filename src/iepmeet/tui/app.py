@@ -33,7 +33,7 @@ class MeetingApp(CarefulApp):
         self.exit("left")
 
     def before_stopping(self) -> None:
-        """The record first, with the line as it stands now: what was typed last may not have been noted yet."""
+        """The record first, with the line as it stands: what was typed last may not have been noted yet."""
         for screen in reversed(self.screen_stack):
             if isinstance(screen, Lined):
                 screen.note_line()

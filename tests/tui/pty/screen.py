@@ -163,8 +163,14 @@ class AtScreen:
     def line(self) -> str:
         """What stands on the first row of the capture line, right of the badge; runs of blanks as one."""
         y = self.line_row()
-        if y < 0:
-            return "\0 there is no capture line"
+        return self._right_of_badge(y) if y >= 0 else "\0 there is no capture line"
+
+    def line_and_next_row(self) -> str:
+        """The same with the row below it, where the line goes on when it is a long one."""
+        y = self.line_row()
+        return f"{self.line()} {self._right_of_badge(y + 1)}" if y >= 0 else self.line()
+
+    def _right_of_badge(self, y: int) -> str:
         row = "".join(self.shown.buffer[y][x].data for x in range(_LINE, self.shown.columns))
         return " ".join(row.split())
 
