@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from iepmeet.agenda.calendar_file import from_bytes, read_calendar
-from iepmeet.agenda.calendar_toml import to_toml, write_new
+from iepmeet.agenda.calendar_toml import is_there, to_toml, write_new
 from iepmeet.agenda.read import read, read_text
 from iepmeet.dates.school import Term
 from iepmeet.dates.term_events import TermDates
@@ -267,6 +267,18 @@ def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
     assert there.read_text(encoding="utf-8") == "mine"
     with pytest.raises(NotSavedError, match="could not be written"):
         write_new(tmp_path / "no folder" / "x.toml", "yours")
+
+
+def test_a_link_that_leads_nowhere_is_not_written_through(tmp_path: Path) -> None:
+    link = tmp_path / "term-dates.toml"
+    try:
+        link.symlink_to(tmp_path / "elsewhere.toml")
+    except OSError:
+        pytest.skip("links need a permission here")
+    assert is_there(link)
+    with pytest.raises(NotSavedError):
+        write_new(link, "text")
+    assert not (tmp_path / "elsewhere.toml").exists()
 
 
 def test_a_write_that_fails_leaves_no_half_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -14,13 +14,23 @@ _FOLDER = "agendas"
 
 def shipped() -> dict[str, Traversable]:
     """Each shipped agenda by its name, in the order of the names."""
-    found = {file.name.removesuffix(".toml"): file for file in _folder() if file.name.endswith(".toml")}
-    return dict(sorted(found.items()))
+    return _named(_folder())
+
+
+def within(folder: str) -> dict[str, Traversable]:
+    """The shipped TOML files of a folder beside the agendas, by name; none if there is no such folder."""
+    inner = next((found for found in _folder() if found.name == folder and found.is_dir()), None)
+    return _named(inner.iterdir()) if inner else {}
 
 
 def text_of(name: str) -> str:
     r"""The text of a shipped agenda, with `\n` line ends. KeyError if none is called so."""
     return shipped()[name].read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+def _named(found: Iterable[Traversable]) -> dict[str, Traversable]:
+    named = {file.name.removesuffix(".toml"): file for file in found if file.name.endswith(".toml")}
+    return dict(sorted(named.items()))
 
 
 def _folder() -> Iterator[Traversable]:

@@ -29,11 +29,11 @@ def calendar() -> None:
 def import_(file: Path, out: Path) -> None:
     """Read a council's calendar (.ics) of term dates into a file that an agenda can name."""
     from iepmeet.agenda.calendar_file import read_calendar
-    from iepmeet.agenda.calendar_toml import already_there, to_toml, write_new
+    from iepmeet.agenda.calendar_toml import already_there, is_there, to_toml, write_new
     from iepmeet.agenda.decode import file_name
     from iepmeet.speaking import say, warn
 
-    if out.exists() or out.is_symlink():
+    if is_there(out):
         raise NotSavedError(already_there(out), "Take another name: --out NAME.toml")
     dates = read_calendar(file)
     say(*_found(dates, file_name(file)))

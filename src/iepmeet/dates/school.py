@@ -61,12 +61,12 @@ def bank_holiday(day: date, calendar: Calendar) -> str | None:
     A bank holiday that falls on a weekend is named on both days, its own and the substitute day.
     The names and days are those of the `holidays` library, which knows none after the year 2100.
     """
-    return _Days(calendar).bank_holiday(day)
+    return SchoolDays(calendar).bank_holiday(day)
 
 
 def why_no_school(day: date, calendar: Calendar) -> str:
     """Why this is no school day, in words that follow "it is" ("a Saturday"); empty on a school day."""
-    return _Days(calendar).why_no_school(day)
+    return SchoolDays(calendar).why_no_school(day)
 
 
 def is_school_day(day: date, calendar: Calendar) -> bool:
@@ -76,12 +76,12 @@ def is_school_day(day: date, calendar: Calendar) -> bool:
 
 def has_terms_for(day: date, calendar: Calendar) -> bool:
     """Whether the day lies between the first day of the first term given and the last day of the last."""
-    return _Days(calendar).has_terms_for(day)
+    return SchoolDays(calendar).has_terms_for(day)
 
 
 def next_school_day(day: date, calendar: Calendar) -> date | None:
     """The day itself if it is a school day, else the first one after it."""
-    days = _Days(calendar)
+    days = SchoolDays(calendar)
     return next((each for each in _from(day) if days.is_school_day(each)), None)
 
 
@@ -89,7 +89,7 @@ def add_school_days(day: date, n: int, calendar: Calendar) -> date | None:
     """The nth school day after the day; the day itself, whatever it is, when n is 0 or less."""
     if n <= 0:
         return day
-    days = _Days(calendar)
+    days = SchoolDays(calendar)
     for each in _from(day):
         if each > day and days.is_school_day(each):
             n -= 1
@@ -105,7 +105,7 @@ def add_school_weeks(day: date, n: int, calendar: Calendar) -> date | None:
     """
     if n <= 0:
         return day
-    days = _Days(calendar)
+    days = SchoolDays(calendar)
     weekday = day.weekday()
     last_counted = weekday
     for each in _from(day):
@@ -140,19 +140,22 @@ def before_christmas(today: date, calendar: Calendar) -> date | None:
     year = today.year + ((today.month, today.day) >= (12, 25))
     if year > date.max.year:
         return None
-    days = _Days(calendar)
+    days = SchoolDays(calendar)
     december = (date(year, 12, number) for number in range(24, 0, -1))
     return next((day for day in december if days.in_term(day) and days.is_school_day(day)), None)
 
 
-class _Days:
-    """A calendar made ready for many questions: sets instead of tuples, bank holidays loaded once."""
+class SchoolDays:
+    """A calendar made ready for many questions: sets instead of tuples, bank holidays loaded once.
+
+    The functions of this module are each one question; whoever has more asks one of these.
+    """
 
     def __init__(self, calendar: Calendar) -> None:
         self._nation = calendar.nation
-        self._terms = _in_order(calendar)
-        self._first = min((term.starts for term in self._terms), default=date.max)
-        self._last = max((term.ends for term in self._terms), default=date.min)
+        self.terms = _in_order(calendar)
+        self._first = min((term.starts for term in self.terms), default=date.max)
+        self._last = max((term.ends for term in self.terms), default=date.min)
         self._inset = frozenset(calendar.inset)
         self._own_bank_holidays = (
             None if calendar.bank_holidays is None else frozenset(calendar.bank_holidays)
@@ -178,7 +181,7 @@ class _Days:
             return holiday
         if day in self._inset:
             return "an INSET day"
-        if any(term.half_term and term.half_term[0] <= day <= term.half_term[1] for term in self._terms):
+        if any(term.half_term and term.half_term[0] <= day <= term.half_term[1] for term in self.terms):
             return "half term"
         if self.has_terms_for(day) and not self.in_term(day):
             return "between terms"
@@ -188,7 +191,7 @@ class _Days:
         return not self.why_no_school(day)
 
     def in_term(self, day: date) -> bool:
-        return any(term.starts <= day <= term.ends for term in self._terms)
+        return any(term.starts <= day <= term.ends for term in self.terms)
 
     def has_terms_for(self, day: date) -> bool:
         return self._first <= day <= self._last

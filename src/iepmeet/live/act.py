@@ -19,8 +19,10 @@ Show = Literal[
     "peek",
     "month",
     "clocks",
+    "questions",
+    "questions",
 ]
-Then = Literal["", "end", "quit", "save"]
+Then = Literal["", "end", "quit", "save", "hints"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Act:
     lines    what to say, one thought a line
     refused  it was unknown or unfit: nothing changes and the typed line stays
     show     what a screen may show in its own way; `lines` say the same in words
-    then     what only the session can do: close, leave, save elsewhere
+    then     what only the session can do: close, leave, save elsewhere, turn the hints on or off
     """
 
     events: tuple[AnyEvent, ...] = ()

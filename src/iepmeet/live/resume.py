@@ -43,6 +43,22 @@ def said(change: ev.AgendaChanged) -> str:
     return f"The agenda was changed since. New: {'; '.join(parts)}.".replace("persons", "people")
 
 
+def evidence_since(meeting: Meeting, agenda: Agenda) -> str:
+    """A sentence where concerns of this meeting have new evidence, which its record does not hold."""
+    number = sum(
+        row not in state.concern.evidence
+        for concern in agenda.concerns
+        if (state := meeting.concerns.get(concern.id)) is not None and not state.raised
+        for row in concern.evidence
+    )
+    if not number:
+        return ""
+    rows, them = (
+        ("1 piece of evidence is", "it") if number == 1 else (f"{number} pieces of evidence are", "them")
+    )
+    return f"{rows} newer than this meeting: the next meeting takes {them} in, these minutes do not."
+
+
 def _ever_held(meeting: Meeting) -> tuple[set[str], set[str], dict[str, set[str]]]:
     people: set[str] = set()
     concerns: set[str] = set(meeting.concerns)

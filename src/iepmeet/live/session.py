@@ -59,6 +59,8 @@ class Session:
         self._read_back_shown: tuple[str, int] = ("", -1)
         self._closed: bool | None = None
         self.closing_lines: tuple[str, ...] = ()
+        self.hints = True
+        """Whether words too vague to check later are marked while they are typed."""
         self.without_minutes = False
         self.unfinished = self._take_up(opening.now)
 
@@ -99,7 +101,9 @@ class Session:
             case Nothing():
                 return Preview(meant.kind, "", echo.blank(meant))
             case Keep():
-                return Preview(meant.kind, "", echo.keep(meant, self.meeting, now.date()))
+                return Preview(
+                    meant.kind, "", (*echo.keep(meant, self.meeting, now.date()), *self._marks(meant))
+                )
             case Command():
                 from iepmeet.live import commands
 
@@ -108,6 +112,13 @@ class Session:
                 shown = act.lines if act.events or act.refused else ((spec.help,) if spec else ())
                 tone: echo.Tone = "open" if act.refused else "plain"
                 return Preview(None, meant.name, tuple(echo.Piece(line, tone) for line in shown[:2]))
+
+    def _marks(self, meant: Keep) -> tuple[echo.Piece, ...]:
+        if not self.hints:
+            return ()
+        from iepmeet.live import soft_marks
+
+        return soft_marks.on(meant)
 
     def typing(self, line: str) -> None:
         """Notes the unfinished line, so that it is still there after a crash."""
@@ -183,7 +194,7 @@ class Session:
 
     def _command(self, meant: Command, now: dt.datetime) -> Answer:
         from iepmeet.live import commands
-        from iepmeet.live.words import refusals, views
+        from iepmeet.live.words import answers, refusals, views
 
         act = commands.run(meant, self.meeting, now)
         if act.refused:
@@ -192,6 +203,9 @@ class Session:
             return self._end(now)
         if act.then == "quit":
             return Answer(over="left")
+        if act.then == "hints":
+            self.hints = not self.hints
+            return Answer((answers.HINTS_ON if self.hints else answers.HINTS_OFF,))
         if act.then == "save":
             return self._save_elsewhere(act.argument)
         moves = bool(act.events) and all(isinstance(event, ev.MovedTo) for event in act.events)

@@ -42,6 +42,7 @@ MEETING: tuple[Key, ...] = (
     Key("ctrl+g", "^G", "agenda", "/agenda"),
     Key("ctrl+o", "^O", "agreed so far", "/agreed"),
     Key("f9", "F9", "hide the sides", "/panels"),
+    Key("ctrl+l", "^L", "hints on or off", "/hints"),
     Key("ctrl+t", "^T", "minutes so far"),
 )
 READ_BACK: tuple[Key, ...] = (

@@ -7,7 +7,8 @@ import re
 
 from iepmeet.agenda import ids, people
 from iepmeet.agenda.model import Concern, Question
-from iepmeet.live.act import Act, kept, refused
+from iepmeet.live import bank
+from iepmeet.live.act import Act, kept, refused, told
 from iepmeet.live.capture import understood
 from iepmeet.live.numbers import next_ref
 from iepmeet.live.words import answers, refusals
@@ -103,15 +104,21 @@ def outcome(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
 
 
 def add_question(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
-    """`/question TEXT`: one more question here."""
+    """`/question TEXT`: one more question here; alone, the bank's; `/question 2` takes one of those."""
     concern = meeting.concern_of(meeting.current)
     if concern is None:
         return refused(refusals.NEEDS_A_CONCERN)
-    if not rest:
-        return refused(refusals.WHICH_QUESTION)
+    question = Question(ask=rest)
+    if not rest or rest.isdecimal():
+        offered = bank.offered(meeting, concern)
+        if not rest:
+            return told(*answers.questions_offered(offered), show="questions")
+        if not (len(rest) < 3 and 0 < int(rest) <= len(offered)):
+            return refused(*answers.questions_offered(offered))
+        question = offered[int(rest) - 1].question(meeting.people, meeting.agenda.child)
     number = max((asked.number for asked in concern.questions), default=0) + 1
-    event = QuestionAdded(concern=concern.concern.id, number=number, question=Question(ask=rest))
-    return kept(event, answers.question_added(number, rest))
+    event = QuestionAdded(concern=concern.concern.id, number=number, question=question)
+    return kept(event, answers.question_added(number, question.ask))
 
 
 def add_concern(meeting: Meeting, rest: str, now: dt.datetime) -> Act:

@@ -76,3 +76,8 @@ def leave(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
 def save(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
     """`/save FOLDER`: where the disk refuses, the whole record is written to another folder."""
     return Act(then="save", argument=rest) if rest else refused(refusals.SAVE_WHERE)
+
+
+def hints(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
+    """`/hints`: marks words too vague to check later while one types, or stops it."""
+    return Act(then="hints")

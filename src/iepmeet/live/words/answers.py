@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
+from iepmeet.agenda.questions import Suggested
 from iepmeet.dates import written
 from iepmeet.dates.when import When
 from iepmeet.live.items import title
@@ -14,6 +15,8 @@ from iepmeet.record import events as ev
 from iepmeet.record.state import AnyKind, Asked, ConcernState, Meeting, Promise, Recorded
 
 PANELS = "There are no side panels here; a screen that others see shows none either."
+HINTS_ON = "Words too vague to check later are marked while you type. /hints turns that off."
+HINTS_OFF = "No words are marked while you type. /hints turns that on again."
 STILL_OPEN_END = "/end again closes the meeting all the same."
 
 _PRESENCE: dict[ev.Presence, str] = {
@@ -77,6 +80,17 @@ def outcome(concern: ConcernState, word: ev.OutcomeWord, text: str) -> str:
     """How a concern ended."""
     said = word.replace("-", " ")
     return f"{concern.number}. {concern.concern.title}: {said}{f', {text}' if text else '.'}"
+
+
+def questions_offered(offered: Sequence[Suggested]) -> tuple[str, ...]:
+    """Questions of the bank, numbered; none is in the meeting until it is taken."""
+    if not offered:
+        return ("The bank has no more for this concern. /question and your own words adds one.",)
+    lines = [
+        f"{number}. {one.ask}{' (0 to 10)' if one.kind == 'scale' else ''}"
+        for number, one in enumerate(offered, start=1)
+    ]
+    return ("Questions that may help here:", *lines, "/question 1 takes one, /question WORDS adds your own.")
 
 
 def question_added(number: int, text: str) -> str:

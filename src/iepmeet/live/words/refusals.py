@@ -11,7 +11,6 @@ from iepmeet.record.state import ConcernState, Meeting, Recorded
 
 NEEDS_A_CONCERN = "That belongs to a concern. /go N takes you to one."
 WHICH_OUTCOME = "How did it end? /outcome resolved, agreed, partly, not-agreed or parked."
-WHICH_QUESTION = "Which question? /question and its words."
 WHICH_CONCERN = "Which concern? /concern and its title."
 WHAT_WAS_THE_ANSWER = "What was the answer? /answer N and its words."
 PRIVATE_NOT_HERE = (

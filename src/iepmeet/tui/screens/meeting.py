@@ -203,7 +203,7 @@ class MeetingScreen(Lined[None]):
 
                 screen = ReadBackScreen(self.session, self.glyphs, self._line.text)
                 self.app.push_screen(screen, lambda over: self._back_from_read_back(over, screen))
-            case "help" | "commands" | "concern-readback" | "clocks":
+            case "help" | "commands" | "concern-readback" | "clocks" | "questions":
                 from iepmeet.tui.screens.reading import ReadingScreen
 
                 self.app.push_screen(ReadingScreen(show, answer.lines, self.glyphs), self._back_from_reading)

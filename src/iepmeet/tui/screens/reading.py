@@ -23,6 +23,7 @@ _TITLES: dict[Show, str] = {
     "commands": "Everything you can do",
     "concern-readback": "Is this right?",
     "clocks": "What the law says",
+    "questions": "A question that may help",
 }
 _KEYS = (
     keys.Key("enter", "Enter", "choose", rank=2),
@@ -67,7 +68,9 @@ class ReadingScreen(Page[Said | Begun]):
         self.dismiss(message)
 
     def on_begun(self, message: Begun) -> None:
-        self.dismiss(message)
+        numbered = {block.key: block.does for block in self._page.blocks if block.key}
+        picked = numbered.get(message.text) if self._show == "questions" else None
+        self.dismiss(Said(picked) if picked else message)
 
     def on_leaving(self, message: Leaving) -> None:
         if message.where != "line":
@@ -87,7 +90,14 @@ class ReadingScreen(Page[Said | Begun]):
             return [_command(spec) for spec in commands.ALL]
         if self._show == "help":
             return _help()
-        return [block for line in self._lines for block in (Block(body=((line, "text"),)), EMPTY)]
+        return [block for line in self._lines for block in (self._line(line), EMPTY)]
+
+    def _line(self, line: str) -> Block:
+        number, dot, rest = line.partition(". ")
+        if self._show == "questions" and dot and number.isdecimal():
+            head = ((f"{number}  ", "accent"),)
+            return Block(head=head, body=((rest, "text"),), does=f"/question {number}", key=number)
+        return Block(body=((line, "text"),))
 
 
 def _help() -> list[Block]:
