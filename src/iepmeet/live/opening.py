@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from iepmeet.agenda import read as agenda_file
 from iepmeet.agenda.model import Agenda
+from iepmeet.casebook import folder
+from iepmeet.casebook.agendas import read_agenda
 from iepmeet.errors import IepmeetError, InUseError, NotReadError, Problem
 from iepmeet.live import resume
 from iepmeet.live.paths import Paths
@@ -52,7 +53,7 @@ def open_meeting(file: Path, now: dt.datetime, blank: Agenda | None = None) -> O
     there = paths.agenda.exists()
     if not there and not paths.record.exists() and blank is None:
         raise NotReadError(f"There is no agenda {paths.agenda.name} here.", "Check the name and the folder.")
-    plan = agenda_file.read(paths.agenda, today=now.date()) if there else None
+    plan = read_agenda(paths.agenda, today=now.date()) if there else None
     agenda = plan.agenda if plan else blank
     problems = plan.problems if plan else ()
     if agenda is None and not paths.record.exists():
@@ -74,9 +75,10 @@ def open_meeting(file: Path, now: dt.datetime, blank: Agenda | None = None) -> O
     if not meeting.opened:
         wrong = [problem for problem in problems if problem.level == "error"]
         lines += map(str, wrong)
+        if copied := folder.synced(paths.folder):
+            lines.append(copied)
         # the record and the minutes say where, not what: a sentence may quote what is for no paper
-        places = (f"line {problem.line}" if problem.line else "the file" for problem in wrong)
-        left_out = tuple(dict.fromkeys(places))
+        left_out = tuple(dict.fromkeys(_place(problem, paths) for problem in wrong))
         held = (ev.Opened(agenda=agenda or Agenda(), left_out=left_out),)
     elif meeting.closed:
         pass
@@ -85,6 +87,17 @@ def open_meeting(file: Path, now: dt.datetime, blank: Agenda | None = None) -> O
         if change:
             held = (change,)
             lines.append(resume.said(change))
+        if newer := resume.evidence_since(meeting, agenda):
+            lines.append(newer)
     elif problems:
         lines.append("The agenda file cannot be read any more; the meeting goes on from its record.")
     return Opening(paths, now, reading, held_open, held, tuple(lines))
+
+
+def _place(problem: Problem, paths: Paths) -> str:
+    """Where a part could not be read: the line, and the file if it is not the agenda itself."""
+    place = f"line {problem.line}" if problem.line else "the file"
+    name = Path(problem.file).name
+    if name == paths.agenda.name:
+        return place
+    return f"{place} of {name}" if problem.line else name

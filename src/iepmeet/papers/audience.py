@@ -62,6 +62,7 @@ def for_school(meeting: Meeting) -> Shown:
             ShownConfirmation(at=at, name=confirmed.name, text=confirmed.text)
             for at, confirmed in meeting.confirmations
         ),
+        calendar=meeting.agenda.calendar,
     )
 
 
@@ -108,6 +109,7 @@ def _concern(meeting: Meeting, state: ConcernState, entries: tuple[ShownEntry, .
         happening=concern.happening,
         impact=concern.impact,
         hoped=concern.hoped,
+        expected=concern.expected,
         evidence=concern.evidence,
         questions=tuple(_question(asked) for asked in state.questions),
         outcome=state.outcome,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from iepmeet.agenda.model import Evidence, EvidenceKind
+from iepmeet.casebook.pattern_words import in_words, week_by_week
+from iepmeet.casebook.patterns import pattern
 from iepmeet.dates.written import day
 from iepmeet.papers.entry_lines import entry_items, entry_line
 from iepmeet.papers.markdown import bold, bullet, bullets, escape, heading, italic, line, table
@@ -54,11 +56,24 @@ def _put_forward(shown: Shown, concern: ShownConcern) -> list[str]:
     rows = sorted(concern.evidence, key=lambda row: row.date)
     if rows:
         items.append(bullet(f"{bold('Evidence:')} {_counts(rows)}"))
+    items += _pattern(shown, concern)
     if not items:
         return []
     by = f" by {line(shown.prepared_by)}" if line(shown.prepared_by) else ""
     label = [] if concern.accepted or concern.raised else [italic(f"Put forward before the meeting{by}:")]
     return [*label, bullets(items), *_dated(rows)]
+
+
+def _pattern(shown: Shown, concern: ShownConcern) -> list[str]:
+    """What the evidence shows up to the day of the meeting; of rows about no session nothing can be said."""
+    sessions = [row for row in concern.evidence if row.kind != "other"]
+    if shown.started is None or not (sessions or concern.expected):
+        return []
+    found = pattern(concern.expected, concern.evidence, shown.calendar, shown.started.date())
+    first, *others = in_words(found)
+    weeks = week_by_week(found)
+    strip = [f"Week by week: {weeks}"] if weeks else []
+    return [bullet(f"{bold('Pattern, as recorded:')} {first}", *map(bullet, [*others, *strip]))]
 
 
 def _counts(rows: list[Evidence]) -> str:

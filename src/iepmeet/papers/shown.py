@@ -7,7 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from iepmeet.agenda.model import Carried, Evidence, Parked, QuestionKind
+from iepmeet.agenda.model import Carried, Evidence, Expected, Parked, QuestionKind
+from iepmeet.dates.school import Calendar
 from iepmeet.dates.when import When
 from iepmeet.record.events import VOICE, OutcomeWord, Verdict
 
@@ -54,6 +55,7 @@ class ShownConcern(Struct, frozen=True, kw_only=True):
     happening: str
     impact: str
     hoped: str
+    expected: Expected | None
     evidence: tuple[Evidence, ...]
     questions: tuple[ShownQuestion, ...]
     outcome: OutcomeWord | None
@@ -111,7 +113,10 @@ class ShownConfirmation(Struct, frozen=True, kw_only=True):
 
 
 class Shown(Struct, frozen=True, kw_only=True):
-    """A meeting as one audience may read it. Every paper takes this, and nothing else."""
+    """A meeting as one audience may read it. Every paper takes this, and nothing else.
+
+    `calendar` is not printed; what was expected is counted by it.
+    """
 
     audience: Audience
     title: str
@@ -140,6 +145,7 @@ class Shown(Struct, frozen=True, kw_only=True):
     reply_by: When | None
     amendments: tuple[ShownAmendment, ...]
     confirmations: tuple[ShownConfirmation, ...]
+    calendar: Calendar
 
     def said_under(self, item: str) -> tuple[ShownEntry, ...]:
         """What is printed under an item, in the order it was said: all but what has a part of its own."""
