@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from iepmeet.agenda import edit_text
 from iepmeet.agenda.edit import Editing, NotEditableError
 from iepmeet.agenda.read import read_text
 from iepmeet.agenda.templates import text_of
@@ -180,6 +181,13 @@ def test_a_key_is_removed_with_its_line_only() -> None:
     assert opened().remove(("meeting", "place")) == opened()
 
 
+def test_a_list_over_several_lines_is_removed_without_the_comments_between_them() -> None:
+    after = opened().remove(("concerns", 0, "questions"))
+    assert changed(SMALL, after.text)[1] == []
+    assert "# perhaps one more" in after.text
+    assert "Why?" not in after.text
+
+
 def test_nothing_changes_where_the_value_is_the_same() -> None:
     assert opened().set(("meeting", "date"), dt.date(2026, 12, 8)) == opened()
 
@@ -221,6 +229,12 @@ def test_line_ends_of_windows_stay() -> None:
     ends = opened(windows.rstrip()).insert(("parked",), {"what": "Who?"})
     assert ends.text.replace("\r\n", "").count("\r") == 0
     assert ends.text.startswith(windows.rstrip())
+    unended = '[meeting]\r\ntitle = "x"\r\n[[people]]\r\nname = "A"\r\n[[people]]\r\nname = "B"'
+    moved = opened(unended).move(("people",), 1, 0)
+    assert moved.value(("people",)) == [{"name": "B"}, {"name": "A"}]
+    assert moved.remove(("people", 1)).value(("people",)) == [{"name": "B"}]
+    assert moved.remove(("people", 1, "name")).value(("people", 1)) == {}
+    assert moved.text.replace("\r\n", "").count("\r") == 0
 
 
 @pytest.mark.parametrize(
@@ -284,3 +298,12 @@ def test_a_whole_table_or_list_is_replaced() -> None:
     for comment in ("# the first", "# perhaps one more", "# Who is coming"):
         assert comment in after.text
     assert tomllib.loads(after.text)["concerns"][0]["put_in"] == ["Evidence", "The plan"]
+
+
+def test_an_edit_that_would_not_mean_what_was_asked_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(edit_text, "set_value", lambda text, *_: text.replace("Mr Lee", "Somebody else"))
+    with pytest.raises(NotEditableError, match="cannot be changed here"):
+        opened().insert(("parked",), {"what": "Who?"})
+    # a single pair is written anew instead
+    after = opened().set(("concerns", 0, "put_in", 0), "The diary")
+    assert changed(SMALL, after.text)[1] == ["# mine", 'put_in = ["The diary", "The plan"]']

@@ -11,7 +11,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iepmeet.agenda.edit import Editing
@@ -245,6 +245,7 @@ def test_an_edit_of_a_text_touches_its_own_lines_only(name: str) -> None:
         assert all(str(path[-1]) in line or line.strip() in str(old) + "'''" for line in went)
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=40), st.sampled_from([*HAND_MADE]))
 def test_any_text_comes_back_as_it_is_read(typed: str, name: str) -> None:
     editing = Editing.opened(HAND_MADE[name])
@@ -268,3 +269,46 @@ def test_every_line_of_the_old_file_is_in_the_new_one_when_something_is_added() 
                 continue
             missing = [line for line in without_blank(text) if line not in without_blank(new.text)]
             assert missing == []
+
+
+LISTS_BY_HAND = [
+    '["a" # x\n , "b" # y\n , "c"]',
+    '[ # s\n "a", # x\n\n # z\n "b",\n]',
+    '["a","b",]',
+    "[ # only\n]",
+    '["""x\ny""", \'\'\'q # no\'\'\', "c"]',
+    '[\n\t"a",\t# t\n\t{ask="b",to=["x", "y"],last={"a b"=1}},]',
+    '["a", # one\n # two\n "b" # three\n # four\n]',
+]
+ODD_KEYS = {"ask": "q", "last": {'we"ird': 1, "a\tb": 2}}
+
+
+@given(st.sampled_from(LISTS_BY_HAND), st.randoms(use_true_random=False))
+def test_lists_are_changed_however_their_commas_and_comments_stand(
+    written: str, chance: random.Random
+) -> None:
+    path = ("concerns", 0, "questions")
+    before = f'[[concerns]]\ntitle = "t"\nquestions = {written} # end\nhoped = "h"\n'
+    editing = Editing.opened(before)
+    wanted: list[Any] = list(editing.value(path))
+    for _ in range(4):
+        act, at = chance.choice(["insert", "remove", "move", "set"]), chance.randint(0, len(wanted))
+        value = chance.choice(["new", "# no comment", ODD_KEYS])
+        if act == "insert":
+            editing = editing.insert(path, value, at)
+            wanted.insert(at, value)
+        elif at == len(wanted):
+            continue
+        elif act == "remove":
+            editing = editing.remove((*path, at))
+            del wanted[at]
+        elif act == "move":
+            editing = editing.move(path, at, 0)
+            wanted.insert(0, wanted.pop(at))
+        else:
+            editing = editing.set((*path, at), value)
+            wanted[at] = value
+    assert editing.value(path, []) == wanted
+    assert not Counter(every_comment(before)) - Counter(every_comment(editing.text))
+    assert editing.text.startswith('[[concerns]]\ntitle = "t"\n')
+    assert editing.text.endswith('\nhoped = "h"\n')

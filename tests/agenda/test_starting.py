@@ -67,7 +67,9 @@ def test_the_examples_child_gives_way_in_the_title_too() -> None:
 
 
 def test_a_key_that_the_template_shows_in_a_comment_is_not_written_twice() -> None:
-    text = new_text("", Answers(minutes=30, place="Here"))
+    text = new_text("", Answers(minutes=30, place="Here", child="Alex Doe"))
+    assert '\n[child]\nname = "Alex Doe"\n# voice = ' in text
+    assert text.count("[child]") == 1
     assert text.count("minutes = 30") == 1
     assert "# minutes = 45" not in text
     assert "# purpose =" in text

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from iepmeet.dates import phrases, review, school, written
 from iepmeet.dates.school import Calendar
 
+from . import said_in_meetings as said
 from .calendars import NO_TERMS, OAKFIELD, TODAY, calendars, days
 
 WORDS = (
@@ -19,8 +20,14 @@ WORDS = (
     "11 11th 31 0 29 dec february feb, 2026 26 '26 20 11/12 11/12/26 31.2.2027 2026-12-11 12w 12 3 days "
     "fortnight months school term half end christmas from now time am 3pm , ; \n so that"
 )
+SAID = [case[0] for case in (*said.NEAR_DAYS, *said.WEEKS, *said.MONTHS, *said.TERMS, *said.HOLIDAYS)]
+SAID_WORDS = sorted(
+    {word for phrase in (*SAID, *(case[0] for case in said.ASKED_BACK)) for word in phrase.split()}
+)
 some_words = st.lists(st.sampled_from(WORDS.split(" ")), max_size=8).map(" ".join)
-any_text = st.text(max_size=60) | some_words
+words_said = st.lists(st.sampled_from(SAID_WORDS), max_size=8).map(" ".join)
+any_phrase = st.sampled_from([*SAID, *(case[0] for case in said.ASKED_BACK)])
+any_text = st.text(max_size=60) | some_words | words_said | any_phrase
 starts_like_a_date = st.builds(
     "{}{} {}".format,
     st.sampled_from(["", " ", "by ", "on the ", "in "]),
@@ -28,13 +35,17 @@ starts_like_a_date = st.builds(
     some_words,
 )
 any_day = st.dates()
+maybe_a_review = st.none() | any_day
 
 
-@given(any_text, any_day, calendars())
-@example("29 feb", date.max, NO_TERMS)
-@example("\ud800", TODAY, NO_TERMS)
-def test_any_string_may_be_read(phrase: str, today: date, calendar: Calendar) -> None:
-    when = phrases.read(phrase, today, calendar)
+@given(any_text, any_day, calendars(), maybe_a_review)
+@example("29 feb", date.max, NO_TERMS, None)
+@example("after easter", date.max, OAKFIELD, None)
+@example("before christmas", date.min, OAKFIELD, None)
+@example("before the review", TODAY, NO_TERMS, date.min)
+@example("\ud800", TODAY, NO_TERMS, None)
+def test_any_string_may_be_read(phrase: str, today: date, calendar: Calendar, agreed: date | None) -> None:
+    when = phrases.read(phrase, today, calendar, review=agreed)
     assert when.typed in phrase
     assert when.date is not None or when.caution
 
@@ -103,6 +114,33 @@ def test_a_day_reads_back_as_it_is_written(day: date, today: date, calendar: Cal
     assert when.date == day
     assert ("in the past" in when.caution) is (day < today)
     assert ("not a school day" in when.caution) is not school.is_school_day(day, calendar)
+
+
+@given(any_phrase | words_said, days(date(2026, 1, 1), date(2035, 12, 31)), calendars(), st.none() | days())
+def test_every_day_that_is_found_reads_back_as_it_is_written(
+    phrase: str, today: date, calendar: Calendar, agreed: date | None
+) -> None:
+    found = phrases.read(phrase, today, calendar, review=agreed).date
+    if found is not None:
+        for text in (written.day(found), written.long_day(found)):
+            assert phrases.read(text, today, calendar).date == found
+
+
+@given(st.data(), any_phrase, days(), calendars())
+def test_capitals_and_extra_blanks_change_nothing(
+    data: st.DataObject, phrase: str, today: date, calendar: Calendar
+) -> None:
+    capitals = data.draw(st.lists(st.booleans(), min_size=len(phrase), max_size=len(phrase)))
+    blanks = st.text(" \t", min_size=1, max_size=3)
+    shouted = "".join(c.upper() if up else c for c, up in zip(phrase, capitals, strict=True))
+    typed = "".join(data.draw(blanks) if c == " " else c for c in f" {shouted} ")
+    plain, odd = phrases.read(phrase, today, calendar), phrases.read(typed, today, calendar)
+    assert (odd.date, odd.said, odd.moved, odd.caution) == (
+        plain.date,
+        plain.said,
+        plain.moved,
+        plain.caution,
+    )
 
 
 @given(days(), st.integers(0, 364))

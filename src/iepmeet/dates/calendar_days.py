@@ -6,9 +6,8 @@ import re
 from datetime import date
 
 from iepmeet.dates import written
-from iepmeet.dates.meaning import Meaning, rule
+from iepmeet.dates.meaning import Context, Meaning, rule
 from iepmeet.dates.names import MONTH, MONTHS, WEEKDAY, WEEKDAYS, month_number, weekday_number
-from iepmeet.dates.school import Calendar
 
 _YEARS_BETWEEN_LEAP_YEARS = 8  # the most there are: 2096 to 2104
 _MONTHS_TO_LOOK = 2  # no two months running lack the same day of the month
@@ -23,8 +22,8 @@ _YEAR = "(?P<year>(?:19|20|21)[0-9]{2}|'?[0-9]{2})"
 _ANY_YEAR = "(?P<year>[0-9]{4}|[0-9]{2})"
 
 
-def _day_and_month(match: re.Match[str], today: date, calendar: Calendar) -> Meaning:
-    parts = match.groupdict()
+def _day_and_month(match: re.Match[str], context: Context) -> Meaning:
+    parts, today = match.groupdict(), context.today
     day = int(parts["day"])
     month = int(parts["month"]) if parts["month"].isdigit() else month_number(parts["month"]) or 0
     if not 1 <= month <= 12:
@@ -42,9 +41,9 @@ def _day_and_month(match: re.Match[str], today: date, calendar: Calendar) -> Mea
     return _agreeing(found, parts, today)
 
 
-def _day_of_the_month(match: re.Match[str], today: date, calendar: Calendar) -> Meaning:
+def _day_of_the_month(match: re.Match[str], context: Context) -> Meaning:
     """`fri the 11th`: the next 11th, today's included, if it is a Friday."""
-    day = int(match["day"])
+    day, today = int(match["day"]), context.today
     for months in range(_MONTHS_TO_LOOK + 1):
         years, month = divmod(today.month - 1 + months, 12)
         found = _date(today.year + years, month + 1, day)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec.structs import replace
-
 from iepmeet.dates import review, school, settle, written
 from iepmeet.dates.arithmetic import later
 from iepmeet.dates.lengths import Length, parse_length

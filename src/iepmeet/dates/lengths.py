@@ -16,8 +16,8 @@ from iepmeet.dates.school import Calendar
 Unit = Literal["days", "weeks", "months", "school days", "school weeks"]
 
 _UNITS: dict[str, tuple[int, Unit]] = {
-    "school days?": (1, "school days"),
-    "school weeks?": (1, "school weeks"),
+    "(?:school|teaching) days?": (1, "school days"),
+    "(?:school|teaching|term[ -]time) (?:weeks?|wks?)": (1, "school weeks"),
     "d|days?": (1, "days"),
     "w|wks?|weeks?": (1, "weeks"),
     "fortnights?": (2, "weeks"),
@@ -25,7 +25,7 @@ _UNITS: dict[str, tuple[int, Unit]] = {
     "yrs?|years?": (12, "months"),
 }
 LENGTH = f"(?:[0-9]{{1,4}} ?|{NUMBER_WORD} )(?:{'|'.join(_UNITS)})"
-_PARTS = re.compile(rf"(?P<n>[0-9]{{1,4}}|{NUMBER_WORD})(?: ?)(?P<unit>[a-z ]+)")
+_PARTS = re.compile(rf"(?P<n>[0-9]{{1,4}}|{NUMBER_WORD})(?: ?)(?P<unit>[a-z -]+)")
 _WHOLE = re.compile(LENGTH)
 
 

@@ -32,6 +32,23 @@ NUMBERS = {
     "ten": 10,
     "eleven": 11,
     "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "a couple of": 2,
+    "couple of": 2,
+}
+# The words for which one of several, as an index: "the last friday in january".
+PLACES = {
+    "first": 0,
+    "1st": 0,
+    "second": 1,
+    "2nd": 1,
+    "third": 2,
+    "3rd": 2,
+    "fourth": 3,
+    "4th": 3,
+    "last": -1,
 }
 
 # Patterns for lower-case text.
@@ -43,7 +60,8 @@ MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     "|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-NUMBER_WORD = f"(?:{'|'.join(NUMBERS)})"
+PLACE = f"(?:{'|'.join(PLACES)})"
+NUMBER_WORD = f"(?:{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 
 
 def weekday_number(name: str) -> int | None:

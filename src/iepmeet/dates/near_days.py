@@ -1,4 +1,4 @@
-"""Days named by where they stand from today: tomorrow, `this fri`, `fri week`, `12 weeks`, the term words."""
+"""Days named by where they stand from today: tomorrow, `this fri`, `fri week`, `12 weeks`."""
 
 from __future__ import annotations
 
@@ -7,34 +7,55 @@ from datetime import date
 
 from iepmeet.dates import lengths, school, written
 from iepmeet.dates.arithmetic import later
-from iepmeet.dates.meaning import TOO_FAR, Meaning, rule
-from iepmeet.dates.names import NUMBER_WORD, NUMBERS, WEEKDAY, WEEKDAYS, weekday_number
-from iepmeet.dates.school import Calendar
+from iepmeet.dates.meaning import TOO_FAR, Context, Meaning, rule
+from iepmeet.dates.names import MONTH, NUMBER_WORD, NUMBERS, WEEKDAY, WEEKDAYS, weekday_number
 
 _NO_LENGTH = "nought is no length of time"
-_DAY = f"(?P<day>today|tomorrow|{WEEKDAY})"
-_WEEKS = "(?P<weeks>weeks?|fortnights?)"
-_BEFORE_OR_AFTER = r"(?:ago|before|after|from|earlier|prior|past|since|previously)\b"
-_OF_THE_SCHOOL_YEAR = (
-    r"(?:before|after|of) (?:the )?(?:christmas|xmas|easter|summer|half|end|start|holidays?|term|next)\b"
+_TODAY = (
+    "(?:today|tonight|(?:later|end of) today|this (?:morning|afternoon|evening)|end of (?:the )?day"
+    "|close of play|cop|eod)"
 )
+_TOMORROW = "(?:tom+or+ow|tmrw|tmrrw|tmr|tomoz|2moro)"
+_NAME = f"(?P<day>today|{_TOMORROW}|{WEEKDAY})"
+_WEEKS = "(?P<weeks>(?:weeks?|wks?|fortnights?))"
+_WEEK = "(?:week|wk)"
+_WHICH = f"(?P<which>this|next) {_WEEK}"
+_AFTER_NEXT = f"(?:the )?{_WEEK} (?P<which>after next)"
+_BEFORE_OR_AFTER = r"(?:ago|into|before|after|from|earlier|prior|past|since|previously)\b"
+_OF_THE_SCHOOL_YEAR = (
+    r"(?:before|after|of) (?:the |our )?(?:christmas|xmas|easter|summer|new year|half|end|start|holidays?"
+    rf"|term|next|review|weekend|we|they|[0-9]{{1,2}}(?:st|nd|rd|th)? {MONTH})\b"
+)
+_WEEKS_AWAY = {"this": 0, "next": 1, "after next": 2}
 
 
-def _today_or_tomorrow(match: re.Match[str], today: date, calendar: Calendar) -> Meaning:
-    day = _next(match["day"], today)
-    return Meaning(day, match["day"]) if day else Meaning(refused=TOO_FAR)
+def _today(match: re.Match[str], context: Context) -> Meaning:
+    return Meaning(context.today, "today")
 
 
-def _bare_weekday(match: re.Match[str], today: date, calendar: Calendar) -> Meaning:
-    day = _next(match["day"], today)
-    return Meaning(day, written.distance(day, today)) if day else Meaning(refused=TOO_FAR)
+def _tomorrow(match: re.Match[str], context: Context) -> Meaning:
+    return _days_away(1, "tomorrow", context)
 
 
-def _weekday_of_a_week(match: re.Match[str], today: date, calendar: Calendar) -> Meaning:
+def _this_time(match: re.Match[str], context: Context) -> Meaning:
+    return _days_away(7, "1 week after today", context)
+
+
+def _days_away(days: int, said: str, context: Context) -> Meaning:
+    day = later(context.today, days)
+    return Meaning(day, said) if day else Meaning(refused=TOO_FAR)
+
+
+def _bare_weekday(match: re.Match[str], context: Context) -> Meaning:
+    day = _next(match["day"], context.today)
+    return Meaning(day, written.distance(day, context.today)) if day else Meaning(refused=TOO_FAR)
+
+
+def _weekday_of_a_week(match: re.Match[str], context: Context) -> Meaning:
+    today, which = context.today, match["which"]
     weekday = weekday_number(match["weekday"]) or 0
-    which = match["which"]
-    day = later(today, weekday - today.weekday() + (7 if which == "next" else 0))
-    said = f"{WEEKDAYS[weekday]} of {which} week"
+    day = later(today, weekday - today.weekday() + 7 * _WEEKS_AWAY[which])
+    said = f"{WEEKDAYS[weekday]} of {f'{which} week' if which != 'after next' else 'the week after next'}"
     if day is None:
         return Meaning(refused=TOO_FAR)
     if day < today:
@@ -42,7 +63,8 @@ def _weekday_of_a_week(match: re.Match[str], today: date, calendar: Calendar) ->
     return Meaning(day, said)
 
 
-def _weeks_on_a_day(match: re.Match[str], today: date, calendar: Calendar) -> Meaning:
+def _weeks_on_a_day(match: re.Match[str], context: Context) -> Meaning:
+    today = context.today
     typed = match.groupdict().get("n") or "a"
     n = NUMBERS[typed] if typed in NUMBERS else int(typed)
     weeks = n * (2 if match["weeks"].startswith("fortnight") else 1)
@@ -52,68 +74,55 @@ def _weeks_on_a_day(match: re.Match[str], today: date, calendar: Calendar) -> Me
     day = later(start, weeks * 7) if start else None
     if start is None or day is None or (day - today).days > school.FURTHEST:
         return Meaning(refused=TOO_FAR)
-    first = match["day"] if match["day"].startswith("to") else written.day(start)
+    is_weekday = weekday_number(match["day"]) is not None
+    first = written.day(start) if is_weekday else written.distance(start, today)
     return Meaning(day, f"{lengths.Length(weeks, 'weeks')} after {first}")
 
 
-def _length(match: re.Match[str], today: date, calendar: Calendar) -> Meaning:
+def _length(match: re.Match[str], context: Context) -> Meaning:
     length = lengths.parse_length(match["length"])
     if length is None:
         return Meaning(refused=_NO_LENGTH)
-    day = lengths.counted(length, today, calendar)
+    day = lengths.counted(length, context.today, context.calendar)
     return Meaning(day, f"{length} from today", length=length) if day else Meaning(refused=TOO_FAR)
 
 
-def _end_of_term(match: re.Match[str], today: date, calendar: Calendar) -> Meaning:
-    day = school.end_of_term(today, calendar)
-    return Meaning(day, "the last day of term") if day else _no_terms("that ends after today", calendar)
+def _day_after_tomorrow(match: re.Match[str], context: Context) -> Meaning:
+    return _days_away(2, "in 2 days", context)
 
 
-def _after_half_term(match: re.Match[str], today: date, calendar: Calendar) -> Meaning:
-    day = school.after_half_term(today, calendar)
-    if day is None:
-        return _no_terms("with a half term after today", calendar)
-    return Meaning(day, "the first school day after half term")
-
-
-def _before_christmas(match: re.Match[str], today: date, calendar: Calendar) -> Meaning:
-    day = school.before_christmas(today, calendar)
-    if day is None:
-        return _no_terms("in December", calendar)
-    if day < today:
-        return Meaning(refused=f"the last school day before Christmas was {written.day(day)}")
-    return Meaning(day, "the last school day before Christmas")
-
-
-def _no_terms(which: str, calendar: Calendar) -> Meaning:
-    return Meaning(
-        refused=f"the term dates hold no term {which}" if calendar.terms else "no term dates are known"
-    )
+def _next_fortnight(match: re.Match[str], context: Context) -> Meaning:
+    return _days_away(14, "2 weeks from today", context)
 
 
 def _next(name: str, today: date) -> date | None:
     """Today, tomorrow, or the next such weekday after today."""
     if name == "today":
         return today
-    if name == "tomorrow":
+    weekday = weekday_number(name)
+    if weekday is None:
         return later(today, 1)
-    weekday = weekday_number(name) or 0
     return later(today, (weekday - today.weekday() - 1) % 7 + 1)
 
 
 RULES = (
-    rule("(?P<day>today|tomorrow)", _today_or_tomorrow),
+    rule(_TODAY, _today),
+    rule(_TOMORROW, _tomorrow),
     rule(f"(?P<day>{WEEKDAY})", _bare_weekday, unless=_OF_THE_SCHOOL_YEAR),
+    rule(f"(?:this )?coming (?P<day>{WEEKDAY})", _bare_weekday),
     rule(f"(?P<which>this|next) (?P<weekday>{WEEKDAY})", _weekday_of_a_week),
-    rule(f"(?P<weekday>{WEEKDAY}) (?P<which>this|next) week", _weekday_of_a_week),
-    rule(f"{_DAY} {_WEEKS}", _weeks_on_a_day),
-    rule(f"(?P<n>[0-9]{{1,4}}|{NUMBER_WORD}) {_WEEKS} (?:on |from )?{_DAY}", _weeks_on_a_day),
+    rule(f"(?P<weekday>{WEEKDAY}) (?:of )?{_WHICH}", _weekday_of_a_week),
+    rule(f"(?P<weekday>{WEEKDAY}) (?:of |in )?{_AFTER_NEXT}", _weekday_of_a_week),
+    rule(f"{_WHICH},? (?:on )?(?P<weekday>{WEEKDAY})", _weekday_of_a_week),
+    rule(f"{_NAME} {_WEEKS}", _weeks_on_a_day),
+    rule(f"(?:(?P<n>[0-9]{{1,4}}|{NUMBER_WORD}) )?{_WEEKS} (?:on |from )?{_NAME}", _weeks_on_a_day),
+    rule(f"(?:this|same) time (?:next {_WEEK}|in a {_WEEK})", _this_time),
+    rule("(?:this|same) time tomorrow", _tomorrow),
+    rule(f"day after {_TOMORROW}", _day_after_tomorrow),
+    rule("next fortnight", _next_fortnight),
     rule(
         f"(?P<length>{lengths.LENGTH})(?:(?:'s|s'|')? time| from (?:today|now))?",
         _length,
         unless=_BEFORE_OR_AFTER,
     ),
-    rule("(?:at )?(?:the )?(?:end|last day) of (?:the |this )?term", _end_of_term),
-    rule("after (?:the )?half[ -]?term", _after_half_term),
-    rule("before (?:christmas|xmas)", _before_christmas),
 )

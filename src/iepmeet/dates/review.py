@@ -32,19 +32,27 @@ def proposed(
 
 
 def agreed(
-    words: str, today: date, calendar: Calendar, prefer_weekday: str | None
+    words: str,
+    today: date,
+    calendar: Calendar,
+    prefer_weekday: str | None,
+    *,
+    review: date | None = None,
 ) -> tuple[When, int] | None:
     """What `/review WHEN ...` means and the characters WHEN takes up, as `phrases.longest`.
 
     A length follows the rule of `proposed`; a named day is kept as said and marked if it is no school day.
+    `review` is the day of the review already agreed, which a check may be named by.
     """
-    found = phrases.understood(words, today, calendar)
+    found = phrases.understood(words, today, calendar, review=review)
     if found is None:
         return None
     meaning, run = found
     if meaning.length is None or meaning.day is None:
         return settle.for_action(run.typed, meaning, today, calendar), run.end
-    return _counted(run.typed, meaning.length, today, calendar, prefer_weekday, today_words="today"), run.end
+    length = meaning.length
+    counted = _counted(run.typed, length, today, calendar, prefer_weekday, today_words="today")
+    return settle.with_words_around(counted, meaning), run.end
 
 
 def reply_by(length: str, today: date, calendar: Calendar) -> When:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from iepmeet.dates import school, written
 from iepmeet.dates.meaning import Meaning
 from iepmeet.dates.school import Calendar
@@ -19,8 +21,19 @@ def for_action(typed: str, meaning: Meaning, today: date, calendar: Calendar) ->
     if meaning.day is None:
         return When(typed=typed, caution=meaning.refused)
     if meaning.length is None:
-        return named(typed, meaning.day, meaning.said, today, calendar)
-    return counted(typed, meaning.day, meaning.said, calendar, needs_terms=meaning.length.in_school_time)
+        found = named(typed, meaning.day, meaning.said, today, calendar)
+    else:
+        in_school_time = meaning.length.in_school_time
+        found = counted(typed, meaning.day, meaning.said, calendar, needs_terms=in_school_time)
+    return with_words_around(found, meaning)
+
+
+def with_words_around(found: When, meaning: Meaning) -> When:
+    """The day with what was said around it: words that belong with it, and what they left open."""
+    if found.date is None or not (meaning.caution or meaning.rest):
+        return found
+    caution = "; ".join(each for each in (meaning.caution, found.caution) if each)
+    return replace(found, caution=caution, rest=meaning.rest)
 
 
 def named(typed: str, day: date, said: str, today: date, calendar: Calendar) -> When:

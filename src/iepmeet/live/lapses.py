@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from iepmeet.live import delivery
 from iepmeet.record.state import Meeting, Promise
 
 PROMISED_AGAIN = 2
@@ -15,8 +16,13 @@ _TIMES = {2: "twice", 3: "three times", 4: "four times"}
 def sooner_because(meeting: Meeting, today: dt.date) -> str:
     """Why the next review should not wait for the whole cycle, in words that follow "because"; "" if nothing.
 
-    A promise agreed at two meetings or more that was neither kept nor dropped today.
+    Sessions missed by the rule that `casebook.patterns` calls systematic; or a promise agreed at two
+    meetings or more that was neither kept nor dropped today.
     """
+    for state in meeting.concerns.values():
+        pattern = delivery.of(meeting, state)
+        if pattern and pattern.word == "systematic":
+            return f"{pattern.missed} of {pattern.known} known sessions were missed (concern {state.number})"
     lapsed = [promise for promise in meeting.promises.values() if _times(promise) >= PROMISED_AGAIN]
     if not lapsed:
         return ""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iepmeet.casebook.pattern_words import in_words
 from iepmeet.dates import written
+from iepmeet.live import delivery
 from iepmeet.live.items import outcome_words, title
 from iepmeet.live.words import echo
 from iepmeet.record.events import LAST_TIME, NEXT_REVIEW, OPENING, PARKED, VOICE
@@ -38,7 +40,7 @@ def prepared(meeting: Meeting, place: str) -> tuple[str, ...]:
     """What was prepared for an item."""
     concern = meeting.concern_of(place)
     if concern:
-        return _concern(concern, {entry.number for entry in meeting.under(place) if entry.number})
+        return _concern(meeting, concern, {entry.number for entry in meeting.under(place) if entry.number})
     if place == OPENING:
         details = meeting.agenda.meeting
         purpose = (f"Purpose: {details.purpose}",) if details.purpose else ()
@@ -65,7 +67,7 @@ def prepared(meeting: Meeting, place: str) -> tuple[str, ...]:
     return ()
 
 
-def _concern(state: ConcernState, answered: set[int]) -> tuple[str, ...]:
+def _concern(meeting: Meeting, state: ConcernState, answered: set[int]) -> tuple[str, ...]:
     concern = state.concern
     facts = (
         ("Agreed", concern.agreed),
@@ -75,6 +77,8 @@ def _concern(state: ConcernState, answered: set[int]) -> tuple[str, ...]:
         ("To leave with", "; ".join(concern.get_out)),
     )
     lines = [f"{name}: {text}" for name, text in facts if text]
+    if pattern := delivery.of(meeting, state):
+        lines += [f"As recorded: {line}" for line in in_words(pattern)[:2]]
     for asked in state.questions:
         last = ", ".join(f"{who} {value:g}" for who, value in asked.question.last.items())
         done = "answered" if asked.number in answered else "asked" if asked.asked else "still to ask"

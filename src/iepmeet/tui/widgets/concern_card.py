@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from iepmeet.casebook.patterns import Pattern
+from iepmeet.live import delivery
 from iepmeet.live.items import outcome_words, title
 from iepmeet.record.state import Asked, ConcernState, Meeting
 from iepmeet.tui.fitting import ROOMY, TALL
@@ -13,6 +15,7 @@ from iepmeet.tui.widgets.item_cards import heading
 
 _LABEL = 12
 _TO_ASK = "to ask"
+_MOST_WEEKS = 13
 
 
 class ConcernCard(Chooser):
@@ -64,6 +67,8 @@ def _concern(
     hoped = ("Hoped", concern.hoped)
     facts = (*first, hoped) if low else (*first, then[0], hoped, then[1])
     blocks = [_fact(label, ((text, "text"),), single=low) for label, text in facts if text and not very_low]
+    if not very_low and (pattern := delivery.of(meeting, state)):
+        blocks.append(_fact("Delivered", _weeks(pattern, glyphs), single=low))
     if state.outcome:
         blocks.append(_fact("Outcome", ((outcome_words(state), "agreed"),)))
     if state.questions:
@@ -76,6 +81,18 @@ def _concern(
         later = [_fact(label, ((text, "text"),), single=True) for label, text in then if text]
         blocks += [EMPTY, *later] if later else []
     return blocks
+
+
+def _weeks(pattern: Pattern, glyphs: Glyphs) -> tuple[Span, ...]:
+    """`3 of 8` and a sign for each taught week, the newest last; as many as a row holds."""
+    count = pattern.expected if pattern.expected is not None else pattern.known
+    shown = pattern.weeks[-_MOST_WEEKS:]
+    signs = "".join(getattr(glyphs, week.state) for week in shown)
+    return (
+        (f"{pattern.delivered} of {count}   ", "text"),
+        (signs, "accent"),
+        (f"   {pattern.word}", "muted"),
+    )
 
 
 def _question(asked: Asked, answered: bool, glyphs: Glyphs) -> list[Block]:
