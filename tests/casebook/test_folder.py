@@ -7,6 +7,7 @@ import pytest
 
 from iepmeet.agenda.read import read as read_agenda
 from iepmeet.casebook import folder
+from iepmeet.casebook.synced import synced
 
 from .school import TODAY
 
@@ -176,11 +177,11 @@ def test_home_knows_where_a_linux_desktop_keeps_documents(
     ],
 )
 def test_a_synced_folder_is_named_with_what_that_means(path: str, name: str) -> None:
-    sentence = folder.synced(Path("/home/jo") / path)
+    sentence = synced(Path("/home/jo") / path)
     assert sentence.startswith(f"This folder is in {name}: ")
     assert "everyone the folder is shared with" in sentence
 
 
 def test_an_ordinary_folder_is_not_called_synced(tmp_path: Path) -> None:
     for name in ("Documents", "Dropboxes", "onedrives", "my google driver"):
-        assert folder.synced(tmp_path / name) == ""
+        assert synced(tmp_path / name) == ""

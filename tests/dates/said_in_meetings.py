@@ -2,11 +2,12 @@
 
 Today is Tuesday 24 November 2026, at Oakfield Primary (`calendars.OAKFIELD`), whose autumn term ends on
 Friday 18 December and whose next INSET day is Friday 27 November.
+A row is what is said, the day it means and how it was read; in `ASKED_BACK` it is what is said and what is
+asked back, for there no day is guessed.
 """
 
 from __future__ import annotations
 
-# what is said, the day it means, how it was read
 NEAR_DAYS = (
     ("today", "2026-11-24", "today"),
     ("tonight", "2026-11-24", "today"),
@@ -48,7 +49,6 @@ NEAR_DAYS = (
     ("before friday", "2026-11-26", "the last school day before Fri 27 Nov 2026"),
 )
 
-# what is said, the day it means, how it was read
 WEEKS = (
     ("friday of next week", "2026-12-04", "Friday of next week"),
     ("next week on tuesday", "2026-12-01", "Tuesday of next week"),
@@ -100,7 +100,6 @@ WEEKS = (
     ("w/e 15 jan", "2027-01-15", "the last school day of the week of Mon 11 Jan 2027"),
 )
 
-# what is said, the day it means, how it was read
 MONTHS = (
     ("the 3rd of march", "2027-03-03", "in about 14 weeks"),
     ("3rd march", "2027-03-03", "in about 14 weeks"),
@@ -140,7 +139,6 @@ MONTHS = (
     ("end of the calendar year", "2026-12-31", "the last day of the calendar year"),
 )
 
-# what is said, the day it means, how it was read
 TERMS = (
     ("end of term", "2026-12-18", "the last day of term"),
     ("by the end of term", "2026-12-18", "the last day of term"),
@@ -168,7 +166,6 @@ TERMS = (
     ("end of the academic year", "2027-07-21", "the last day of the school year"),
 )
 
-# what is said, the day it means, how it was read
 HOLIDAYS = (
     ("before half term", "2027-02-12", "the last school day before half term"),
     ("last day before half term", "2027-02-12", "the last school day before half term"),
@@ -220,7 +217,6 @@ HOLIDAYS = (
     ("when the children are back", "2027-01-05", "the first school day after the next holiday or half term"),
 )
 
-# what is said, and what is asked back: no day is guessed
 ASKED_BACK = (
     ("next week", "which day?"),
     ("this week", "which day?"),

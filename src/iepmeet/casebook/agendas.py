@@ -10,14 +10,19 @@ from iepmeet.agenda import read as agenda_file
 from iepmeet.agenda.decode import file_name
 from iepmeet.agenda.model import Agenda
 from iepmeet.agenda.read import Reading
-from iepmeet.casebook import evidence, folder
+from iepmeet.casebook.names import CASEBOOK, EVIDENCE
 from iepmeet.errors import Problem
 
-_NOT_AGENDAS = (folder.CASEBOOK, evidence.EVIDENCE)
+_NOT_AGENDAS = (CASEBOOK, EVIDENCE)
 
 
 def read_agenda(path: Path, *, today: dt.date) -> Reading:
     """An agenda with its casebook's defaults and evidence, and the problems of all three files."""
+    if not any((path.parent / name).exists() for name in _NOT_AGENDAS):
+        # most have none, and a meeting that opens does not wait for what reads them
+        return agenda_file.read(path, today=today)
+    from iepmeet.casebook import evidence, folder
+
     casebook = folder.read(path.parent)
     reading = agenda_file.read(path, casebook.defaults, today=today)
     seen = evidence.read(path.parent, today=today)
@@ -30,9 +35,11 @@ def read_agenda(path: Path, *, today: dt.date) -> Reading:
 
 def problems_of(path: Path, *, today: dt.date) -> tuple[Problem, ...]:
     """Every problem of an agenda, of a `casebook.toml` or of an `evidence.toml`."""
-    if path.name == folder.CASEBOOK and path.exists():
+    from iepmeet.casebook import evidence, folder
+
+    if path.name == CASEBOOK and path.exists():
         return folder.read(path.parent).problems
-    if path.name == evidence.EVIDENCE and path.exists():
+    if path.name == EVIDENCE and path.exists():
         return evidence.read(path.parent, today=today).problems
     return read_agenda(path, today=today).problems
 
@@ -52,8 +59,10 @@ def agendas_in(place: Path, *, today: dt.date) -> tuple[Agenda, ...]:
 
 def bare(place: Path, *, today: dt.date) -> Agenda:
     """What an agenda without a word of its own would hold in this folder: its calendar, for one."""
+    from iepmeet.casebook import folder
+
     casebook = folder.read(place)
     reading = agenda_file.read_text(
-        '[meeting]\ntitle = "-"\n', folder.CASEBOOK, casebook.defaults, today=today, folder=place
+        '[meeting]\ntitle = "-"\n', CASEBOOK, casebook.defaults, today=today, folder=place
     )
     return reading.agenda or Agenda()

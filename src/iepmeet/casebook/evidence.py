@@ -15,12 +15,12 @@ from iepmeet import files
 from iepmeet.agenda.decode import LIMIT
 from iepmeet.agenda.found import nearest, same, shown
 from iepmeet.agenda.model import Agenda, Concern, Evidence, EvidenceKind
+from iepmeet.casebook.names import EVIDENCE
 from iepmeet.casebook.tables import Tables, TomlFile, open_toml
 from iepmeet.dates.written import day
 from iepmeet.errors import IepmeetError, InUseError, NotSavedError, Problem
 from iepmeet.text import clean, one_line
 
-EVIDENCE = "evidence.toml"
 _LOCK = "evidence.lock"
 _TABLE = "evidence"
 _HEAD = "# Dated evidence: one [[evidence]] for each. Yours to change; iepmeet only adds to its end.\n"

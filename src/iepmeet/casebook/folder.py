@@ -18,24 +18,14 @@ from iepmeet.agenda import terms
 from iepmeet.agenda.found import shown
 from iepmeet.agenda.model import Child, Person, Review
 from iepmeet.agenda.shape import CALENDAR_FILE
+from iepmeet.casebook.names import CASEBOOK
 from iepmeet.casebook.tables import Tables, open_toml
 from iepmeet.dates.lengths import parse_length
 from iepmeet.dates.school import Calendar, Nation
 from iepmeet.errors import Problem
 
-CASEBOOK = "casebook.toml"
 VARIABLE = "IEPMEET_HOME"
 _LENGTHS = ("cycle", "early_check", "reply_by")
-_SYNCED = (
-    (re.compile(r"onedrive(?:$|[ -].*)", re.IGNORECASE), "OneDrive", "Microsoft's"),
-    (re.compile(r"dropbox(?:$|[ -].*)", re.IGNORECASE), "Dropbox", "Dropbox's"),
-    (
-        re.compile(r"icloud ?drive(?:$|[ ~].*)|mobile documents|com~apple~clouddocs", re.IGNORECASE),
-        "iCloud",
-        "Apple's",
-    ),
-    (re.compile(r"google ?drive(?:$|[ -].*)", re.IGNORECASE), "Google Drive", "Google's"),
-)
 _XDG = re.compile(r'^XDG_DOCUMENTS_DIR="(?P<home>\$HOME/)?(?P<path>[^"\n]+)"', re.MULTILINE)
 
 
@@ -127,15 +117,3 @@ def _windows_documents() -> Path | None:
         except OSError:
             pass
     return None
-
-
-def synced(folder: Path) -> str:
-    """What it means for privacy that a folder is synced, as its path tells; empty if it is not."""
-    parts = (*folder.absolute().parts, *folder.resolve().parts)
-    for pattern, name, whose in _SYNCED:
-        if any(pattern.fullmatch(part) for part in parts):
-            return (
-                f"This folder is in {name}: what is kept here is copied to {whose} computers and can be read "
-                "by everyone the folder is shared with and on every device it is synced to."
-            )
-    return ""

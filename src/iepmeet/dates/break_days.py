@@ -10,9 +10,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from iepmeet.dates import easter, school, term_dates, written
+from iepmeet.dates import easter, term_dates, written
 from iepmeet.dates.arithmetic import later
-from iepmeet.dates.meaning import Context, Meaning, no_terms, refusing, rule
+from iepmeet.dates.meaning import Context, Meaning, Rule, no_terms, refusing
 from iepmeet.dates.names import MONTH, MONTHS, WEEKDAY, WEEKDAYS, month_number, weekday_number
 from iepmeet.dates.term_dates import SEASONS
 
@@ -26,37 +26,36 @@ _BACK = (
     f"(?:first (?:school )?)?day back(?: at school)?|(?:when|once) {_SOMEBODY}(?:'re| are|'s| is) back"
     f"|(?:day |when ){_SOMEBODY} (?:go|goes|come|comes|get|gets) back|first week back|back"
 )
-_RIGHT_BEFORE = "(?:(?:just|right|straight|last thing|(?:last )?(?:school )?day) )?"
+_RIGHT_BEFORE = "(?:(?:just|right|straight|last thing|last day|(?:last )?school day) )?"
 _RIGHT_AFTER = f"(?:(?:{_BACK}|first thing|straight|right|just|immediately|first (?:school )?day) )?"
 # "after easter monday", "before summer term", "after christmas day" name another day
 _OTHER_DAY = rf"(?:day|eve|term|half|school|club|camp|fair|party|play|show|concert|{WEEKDAY})\b"
 
 
-class _Days(NamedTuple):
-    """A holiday as the term dates have it: its name, the school days beside it, and what is missing."""
+class _Side(NamedTuple):
+    """The school day on one side of a holiday, and the holiday's name; without a day, what is missing."""
 
+    day: date | None
     name: str
-    before: date | None
-    after: date | None
     lacking: str
     refused: str = ""
 
 
 def _before(match: re.Match[str], context: Context) -> Meaning:
-    found = _holiday(match, context, ending=False)
-    if found.refused or found.before is None:
+    found = _side(match, context, ending=False)
+    if found.day is None:
         return Meaning(refused=found.refused) if found.refused else no_terms(found.lacking, context)
     said = f"the last school day before {found.name}"
-    if found.before < context.today:
-        return Meaning(refused=f"{said} was {written.day(found.before)}")
-    return Meaning(found.before, said)
+    if found.day < context.today:
+        return Meaning(refused=f"{said} was {written.day(found.day)}")
+    return Meaning(found.day, said)
 
 
 def _after(match: re.Match[str], context: Context, of_week: str = "") -> Meaning:
-    found = _holiday(match, context, ending=True)
-    if found.refused or found.after is None:
+    found = _side(match, context, ending=True)
+    if found.day is None:
         return Meaning(refused=found.refused) if found.refused else no_terms(found.lacking, context)
-    return Meaning(found.after, f"the first school day {of_week}after {found.name}")
+    return Meaning(found.day, f"the first school day {of_week}after {found.name}")
 
 
 def _week_after(match: re.Match[str], context: Context) -> Meaning:
@@ -114,19 +113,18 @@ def _first_such(match: re.Match[str], found: Meaning, start: date | None, *, bac
     return Meaning(day, found.said.replace("school day", name, 1))
 
 
-def _holiday(match: re.Match[str], context: Context, *, ending: bool) -> _Days:
-    """The next such holiday; `ending` says that the day after it is asked for, so that it may be on now."""
+def _side(match: re.Match[str], context: Context, *, ending: bool) -> _Side:
+    """The school day after the next such holiday (`ending`: it may be on now), else the one before it."""
     if feast := match["feast"]:
-        return _FEASTS[feast].days(context, ending, bool(match["holidays"]))
+        return _FEASTS[feast].side(context, ending, bool(match["holidays"]))
     if "half" in match[0]:
         return _half_term(match["which"] or "", context, ending=ending)
-    back = term_dates.year_start(context)
-    end = term_dates.year_end(context)
+    day = term_dates.year_start(context) if ending else term_dates.year_end(context)
     lacking = f"term that {'starts' if ending else 'ends'} a school year after today"
-    return _Days("the summer holidays", end, back, lacking)
+    return _Side(day, "the summer holidays", lacking)
 
 
-def _half_term(which: str, context: Context, *, ending: bool) -> _Days:
+def _half_term(which: str, context: Context, *, ending: bool) -> _Side:
     month = month_number(which) if which not in SEASONS and which[:4] != "whit" else None
     season = {"winter": "spring", "whit": "summer", "whitsun": "summer"}.get(which, which)
     found = [
@@ -136,32 +134,29 @@ def _half_term(which: str, context: Context, *, ending: bool) -> _Days:
         and (not which or (month in (half.starts.month, half.ends.month) if month else its_season == season))
     ]
     called = f"the {MONTHS[month - 1] if month else which} half term" if which else "half term"
-    lacking = f"term with {called.replace('the', 'a', 1) if which else 'a half term'} after today"
+    lacking = f"term with a {called.removeprefix('the ')} after today"
     if not found:
-        return _Days(called, None, None, lacking)
-    next_half = found[0]
-    following = later(next_half.ends, 1)
-    after = school.next_school_day(following, context.calendar) if following else None
-    return _Days(called, term_dates.before(next_half.starts, context), after, lacking)
+        return _Side(None, called, lacking)
+    near = term_dates.after(found[0].ends, context) if ending else term_dates.before(found[0].starts, context)
+    return _Side(near, called, lacking)
 
 
 class _Feast(NamedTuple):
-    """A day of the year that school stops for; `has_holidays`: the holidays bear its name."""
+    """A day of the year that school stops for, which its holidays are named by."""
 
     name: str
     day: Callable[[int], date]
     lacking_before: str
-    has_holidays: bool = True
 
-    def days(self, context: Context, ending: bool, of_the_holidays: bool) -> _Days:
+    def side(self, context: Context, ending: bool, of_the_holidays: bool) -> _Side:
         find = term_dates.next_after if ending else term_dates.next_before
         found, feast = find(self.day, context)
         name = f"the {self.name} holidays" if of_the_holidays and ending else self.name
         lacking = f"term that starts after {self.name} {feast.year}" if ending else self.lacking_before
         if of_the_holidays and context.days.in_term(feast):
             why = f"{self.name} falls within a term: write the day and month"
-            return _Days(name, None, None, lacking, why)
-        return _Days(name, None if ending else found, found if ending else None, lacking)
+            return _Side(None, name, lacking, why)
+        return _Side(found, name, lacking)
 
 
 def _in_year(month: int, day: int) -> Callable[[int], date]:
@@ -186,23 +181,23 @@ def _which_side(match: re.Match[str], context: Context) -> Meaning:
 
 
 RULES = (
-    rule(f"{_RIGHT_BEFORE}before {_HOLIDAY}", _before, unless=_OTHER_DAY),
-    rule(f"(?:before|when) {_SOMEBODY} break up for {_HOLIDAY}", _before, unless=_OTHER_DAY),
-    rule(f"(?:first )?week (?P<back>back )?after {_HOLIDAY}", _week_after, unless=_OTHER_DAY),
-    rule(f"{_RIGHT_AFTER}after {_HOLIDAY}", _after, unless=_OTHER_DAY),
-    rule(f"(?:last )?(?P<weekday>{WEEKDAY}) before {_HOLIDAY}", _weekday_before, unless=_OTHER_DAY),
-    rule(
+    Rule(f"{_RIGHT_BEFORE}before {_HOLIDAY}", _before, unless=_OTHER_DAY),
+    Rule(f"(?:before|when) {_SOMEBODY} break up for {_HOLIDAY}", _before, unless=_OTHER_DAY),
+    Rule(f"(?:first )?week (?P<back>back )?after {_HOLIDAY}", _week_after, unless=_OTHER_DAY),
+    Rule(f"{_RIGHT_AFTER}after {_HOLIDAY}", _after, unless=_OTHER_DAY),
+    Rule(f"(?:last )?(?P<weekday>{WEEKDAY}) before {_HOLIDAY}", _weekday_before, unless=_OTHER_DAY),
+    Rule(
         f"(?:first )?(?P<weekday>{WEEKDAY}) (?P<back>back )?after {_HOLIDAY}",
         _weekday_after,
         unless=_OTHER_DAY,
     ),
-    rule(f"(?:{_BACK.removesuffix('|back')})", _first_back),
-    rule(f"first (?P<weekday>{WEEKDAY}) back", _first_weekday_back),
-    rule(f"(?:first thing in|(?:start|{_DAY}) of) the (?P<feast>new year)(?P<holidays>)", _after),
-    rule(f"(?:during |over )?{_HOLIDAY}", _which_side, unless=_OTHER_DAY),
-    rule(f"(?:start|beginning|end) of {_HOLIDAY}", _which_side, unless=_OTHER_DAY),
-    rule(
-        "(?:before|after|during|over|in|end of|start of)? ?(?:the )?(?:school )?(?:holidays|hols)",
+    Rule(f"(?:{_BACK.removesuffix('|back')})", _first_back),
+    Rule(f"first (?P<weekday>{WEEKDAY}) back", _first_weekday_back),
+    Rule(f"(?:first thing in|(?:start|{_DAY}) of) the (?P<feast>new year)(?P<holidays>)", _after),
+    Rule(f"(?:during |over )?{_HOLIDAY}", _which_side, unless=_OTHER_DAY),
+    Rule(f"(?:start|beginning|end) of {_HOLIDAY}", _which_side, unless=_OTHER_DAY),
+    Rule(
+        "(?:(?:before|after|during|over|end of|start of) )?(?:the )?(?:school )?(?:holidays|hols)",
         refusing("which holidays?"),
     ),
 )

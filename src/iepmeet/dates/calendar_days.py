@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from iepmeet.dates import written
-from iepmeet.dates.meaning import Context, Meaning, rule
+from iepmeet.dates.meaning import Context, Meaning, Rule
 from iepmeet.dates.names import MONTH, MONTHS, WEEKDAY, WEEKDAYS, month_number, weekday_number
 
 _YEARS_BETWEEN_LEAP_YEARS = 8  # the most there are: 2096 to 2104
@@ -80,11 +80,11 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 RULES = (
-    rule(f"{_ON_A}{_DAY}{_ORDINAL}?(?: of |[ -]?){_NAMED}(?:[ -]{_YEAR})?", _day_and_month),
-    rule(f"{_ON_A}{_NAMED} (?:the )?{_DAY}{_ORDINAL}?(?: {_YEAR})?", _day_and_month),
-    rule(f"{_ON_A}{_DAY} ?/ ?{_NUMBERED}(?: ?/ ?{_ANY_YEAR})?", _day_and_month),
-    rule(f"{_ON_A}{_DAY} ?(?P<sep>[-.]) ?{_NUMBERED} ?(?P=sep) ?{_ANY_YEAR}", _day_and_month),
-    rule(f"{_ON_A}(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{1,2}})-{_DAY}", _day_and_month),
-    rule(f"(?P<weekday>{WEEKDAY}) {_DAY}{_ORDINAL}", _day_of_the_month),
-    rule(f"(?P<weekday>{WEEKDAY}) the {_DAY}{_ORDINAL}?", _day_of_the_month),
+    Rule(f"{_ON_A}{_DAY}{_ORDINAL}?(?: of |[ -]?){_NAMED}(?:[ -]{_YEAR})?", _day_and_month),
+    Rule(f"{_ON_A}{_NAMED} (?:the )?{_DAY}{_ORDINAL}?(?: {_YEAR})?", _day_and_month),
+    Rule(f"{_ON_A}{_DAY} ?/ ?{_NUMBERED}(?: ?/ ?{_ANY_YEAR})?", _day_and_month),
+    Rule(f"{_ON_A}{_DAY} ?(?P<sep>[-.]) ?{_NUMBERED} ?(?P=sep) ?{_ANY_YEAR}", _day_and_month),
+    Rule(f"{_ON_A}(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{1,2}})-{_DAY}", _day_and_month),
+    Rule(f"(?P<weekday>{WEEKDAY}) {_DAY}{_ORDINAL}", _day_of_the_month),
+    Rule(f"(?P<weekday>{WEEKDAY}) the {_DAY}{_ORDINAL}?", _day_of_the_month),
 )

@@ -56,19 +56,14 @@ Read = Callable[[re.Match[str], Context], Meaning | None]
 class Rule(NamedTuple):
     """One form that dates are written in.
 
-    pattern  the whole run, lower case, one blank between words, leading words (`by`, `on`, `the`) taken off
+    form     a pattern of the whole run, lower case, one blank between words, leading words (`by`) taken off
     read     what a match means; None where it is not this form after all
-    unless   words that, coming next, make it mean something else ("2 weeks" before "before the review")
+    unless   a pattern of words that, coming next, make it mean something else ("2 weeks" before "before")
     """
 
-    pattern: re.Pattern[str]
+    form: str
     read: Read
-    unless: re.Pattern[str] | None = None
-
-
-def rule(pattern: str, read: Read, unless: str | None = None) -> Rule:
-    """A rule from patterns as they are written in a table."""
-    return Rule(re.compile(pattern), read, re.compile(unless) if unless else None)
+    unless: str = ""
 
 
 def refusing(why: str) -> Read:
@@ -76,32 +71,32 @@ def refusing(why: str) -> Read:
     return lambda match, context: Meaning(refused=why)
 
 
-class Table(NamedTuple):
-    """Rules in order, and one pattern that lets through whatever one of them may know.
-
-    Most runs of words are no date: the one pattern says so at once, which each keystroke needs.
-    """
-
-    rules: tuple[Rule, ...]
-    any_of_them: re.Pattern[str]
-
-
-def table(*rules: Rule) -> Table:
-    """A table of these rules."""
-    loose = (_NAMED_AGAIN.sub(".", _NAMED.sub("(?:", each.pattern.pattern)) for each in rules)
-    return Table(rules, re.compile("|".join(f"(?:{pattern})" for pattern in loose)))
-
-
-def first(known_forms: Table, text: str, context: Context) -> tuple[Rule, Meaning] | None:
-    """The first rule of the table that knows the whole text, and what it makes of it."""
-    if not known_forms.any_of_them.fullmatch(text):
-        return None
-    for known in known_forms.rules:
-        match = known.pattern.fullmatch(text)
+def first(rules: tuple[Rule, ...], text: str, context: Context) -> tuple[Rule, Meaning] | None:
+    """The first of the rules that knows the whole text, and what it makes of it."""
+    for known in rules:
+        # a form is compiled when it is first needed, and kept: most are not needed in one meeting
+        match = re.fullmatch(known.form, text)
         meaning = known.read(match, context) if match else None
         if meaning is not None:
             return known, meaning
     return None
+
+
+class Table:
+    """Rules in order, joined into one pattern that says at once which of them is the first to match.
+
+    Most runs of words are no date, and they are tried at each keystroke: so one pattern, not fifty.
+    """
+
+    def __init__(self, *rules: Rule) -> None:
+        self.rules = rules
+        forms = (_NAMED_AGAIN.sub(".", _NAMED.sub("(?:", each.form)) for each in rules)
+        self.any_of_them = re.compile("|".join(f"({form})" for form in forms))
+
+    def first(self, text: str, context: Context) -> tuple[Rule, Meaning] | None:
+        """The first rule that knows the whole text, and what it makes of it."""
+        match = self.any_of_them.fullmatch(text)
+        return first(self.rules[(match.lastindex or 1) - 1 :], text, context) if match else None
 
 
 def no_terms(which: str, context: Context) -> Meaning:

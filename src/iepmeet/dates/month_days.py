@@ -7,7 +7,7 @@ from datetime import date
 
 from iepmeet.dates import school, week_days
 from iepmeet.dates.arithmetic import later
-from iepmeet.dates.meaning import TOO_FAR, Context, Meaning, refusing, rule
+from iepmeet.dates.meaning import TOO_FAR, Context, Meaning, Rule, refusing
 from iepmeet.dates.names import MONTH, MONTHS, PLACE, PLACES, WEEKDAY, WEEKDAYS, month_number, weekday_number
 
 _MIDDLE = 15
@@ -139,14 +139,14 @@ def _nth(first: date, weekday: int, place: int) -> date:
 
 
 RULES = (
-    rule("(?:eom|month[ -]end)(?P<month>)(?P<year>)(?P<which>)", _end),
-    rule(f"(?:(?:very )?end|last school day) (?:of|in) {_MONTH}", _end),
-    rule(f"(?:start|beginning|first school day) (?:of|in) {_MONTH}", _start),
-    rule(f"(?:mid[ -]?|middle of ){_MONTH}", _middle),
-    rule(f"(?P<place>{PLACE}) (?P<weekday>{WEEKDAY}) (?:in|of) {_MONTH}", _weekday_in),
-    rule(f"(?P<place>first|last) day (?:of|in) {_MONTH}", _first_or_last_day),
-    rule(f"before (?P<month>{MONTH})(?: (?P<year>(?:19|20|21)[0-9]{{2}}))?", _before),
-    rule(f"{_ORDINAL} (?:of )?(?:(?P<which>this|next) |the )month(?P<month>)(?P<year>)", _ordinal),
-    rule(f"(?:early|late|later|sometime)(?: on)?(?: in)? {_MONTH}", refusing("which day of that month?")),
-    rule(f"(?:{PLACE} )week (?:of|in) {_MONTH}", refusing("which day of that week?")),
+    Rule("(?:eom|month[ -]end)(?P<month>)(?P<year>)(?P<which>)", _end),
+    Rule(f"(?:(?:very )?end|last school day) (?:of|in) {_MONTH}", _end),
+    Rule(f"(?:start|beginning|first school day) (?:of|in) {_MONTH}", _start),
+    Rule(f"(?:mid[ -]?|middle of ){_MONTH}", _middle),
+    Rule(f"(?P<place>{PLACE}) (?P<weekday>{WEEKDAY}) (?:in|of) {_MONTH}", _weekday_in),
+    Rule(f"(?P<place>first|last) day (?:of|in) {_MONTH}", _first_or_last_day),
+    Rule(f"before (?P<month>{MONTH})(?: (?P<year>(?:19|20|21)[0-9]{{2}}))?", _before),
+    Rule(f"{_ORDINAL} (?:of )?(?:(?P<which>this|next) |the )month(?P<month>)(?P<year>)", _ordinal),
+    Rule(f"(?:early|late|later|sometime)(?: on)?(?: in)? {_MONTH}", refusing("which day of that month?")),
+    Rule(f"(?:{PLACE} )week (?:of|in) {_MONTH}", refusing("which day of that week?")),
 )

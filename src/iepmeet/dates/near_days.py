@@ -7,7 +7,7 @@ from datetime import date
 
 from iepmeet.dates import lengths, school, written
 from iepmeet.dates.arithmetic import later
-from iepmeet.dates.meaning import TOO_FAR, Context, Meaning, rule
+from iepmeet.dates.meaning import TOO_FAR, Context, Meaning, Rule
 from iepmeet.dates.names import MONTH, NUMBER_WORD, NUMBERS, WEEKDAY, WEEKDAYS, weekday_number
 
 _NO_LENGTH = "nought is no length of time"
@@ -106,21 +106,21 @@ def _next(name: str, today: date) -> date | None:
 
 
 RULES = (
-    rule(_TODAY, _today),
-    rule(_TOMORROW, _tomorrow),
-    rule(f"(?P<day>{WEEKDAY})", _bare_weekday, unless=_OF_THE_SCHOOL_YEAR),
-    rule(f"(?:this )?coming (?P<day>{WEEKDAY})", _bare_weekday),
-    rule(f"(?P<which>this|next) (?P<weekday>{WEEKDAY})", _weekday_of_a_week),
-    rule(f"(?P<weekday>{WEEKDAY}) (?:of )?{_WHICH}", _weekday_of_a_week),
-    rule(f"(?P<weekday>{WEEKDAY}) (?:of |in )?{_AFTER_NEXT}", _weekday_of_a_week),
-    rule(f"{_WHICH},? (?:on )?(?P<weekday>{WEEKDAY})", _weekday_of_a_week),
-    rule(f"{_NAME} {_WEEKS}", _weeks_on_a_day),
-    rule(f"(?:(?P<n>[0-9]{{1,4}}|{NUMBER_WORD}) )?{_WEEKS} (?:on |from )?{_NAME}", _weeks_on_a_day),
-    rule(f"(?:this|same) time (?:next {_WEEK}|in a {_WEEK})", _this_time),
-    rule("(?:this|same) time tomorrow", _tomorrow),
-    rule(f"day after {_TOMORROW}", _day_after_tomorrow),
-    rule("next fortnight", _next_fortnight),
-    rule(
+    Rule(_TODAY, _today),
+    Rule(_TOMORROW, _tomorrow),
+    Rule(f"(?P<day>{WEEKDAY})", _bare_weekday, unless=_OF_THE_SCHOOL_YEAR),
+    Rule(f"(?:this )?coming (?P<day>{WEEKDAY})", _bare_weekday),
+    Rule(f"(?P<which>this|next) (?P<weekday>{WEEKDAY})", _weekday_of_a_week),
+    Rule(f"(?P<weekday>{WEEKDAY}) (?:of )?{_WHICH}", _weekday_of_a_week),
+    Rule(f"(?P<weekday>{WEEKDAY}) (?:of |in )?{_AFTER_NEXT}", _weekday_of_a_week),
+    Rule(f"{_WHICH},? (?:on )?(?P<weekday>{WEEKDAY})", _weekday_of_a_week),
+    Rule(f"{_NAME} {_WEEKS}", _weeks_on_a_day),
+    Rule(f"(?:(?P<n>[0-9]{{1,4}}|{NUMBER_WORD}) )?{_WEEKS} (?:on |from )?{_NAME}", _weeks_on_a_day),
+    Rule(f"(?:this|same) time (?:next {_WEEK}|in a {_WEEK})", _this_time),
+    Rule("(?:this|same) time tomorrow", _tomorrow),
+    Rule(f"day after {_TOMORROW}", _day_after_tomorrow),
+    Rule("next fortnight", _next_fortnight),
+    Rule(
         f"(?P<length>{lengths.LENGTH})(?:(?:'s|s'|')? time| from (?:today|now))?",
         _length,
         unless=_BEFORE_OR_AFTER,

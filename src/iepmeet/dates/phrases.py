@@ -26,7 +26,7 @@ from iepmeet.dates import (
     week_days,
 )
 from iepmeet.dates.lengths import Length, is_length, parse_length
-from iepmeet.dates.meaning import Context, Meaning, Rule, first, table
+from iepmeet.dates.meaning import Context, Meaning, Rule, Table
 from iepmeet.dates.names import MONTH, WEEKDAY
 from iepmeet.dates.runs import Run, runs
 from iepmeet.dates.school import Calendar
@@ -47,7 +47,7 @@ __all__ = [
 NOT_A_DATE = "not a date yet"
 
 # The order counts only for `week_days`, which reads `before ...` last.
-_FORMS = table(
+_FORMS = Table(
     *near_days.RULES,
     *calendar_days.RULES,
     *term_days.RULES,
@@ -137,16 +137,16 @@ def understood(
         found = None if _cuts_a_time(run) else _meaning(run.text, context)
         if found is not None:
             known, meaning = found
-            return None if known.unless and known.unless.match(run.then) else (meaning, run)
+            return None if known.unless and re.match(known.unless, run.then) else (meaning, run)
     return None
 
 
 def _meaning(text: str, context: Context) -> tuple[Rule, Meaning] | None:
     bare = stray_words.bare(text)
-    found, rest = first(_FORMS, bare.text, context), ""
+    found, rest = _FORMS.first(bare.text, context), ""
     if found is None and (parted := stray_words.part_of_day(bare.text)):
         rest, day = parted
-        found = first(_FORMS, day, context)
+        found = _FORMS.first(day, context)
     if found is None:
         return None
     known, meaning = found

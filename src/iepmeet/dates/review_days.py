@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from iepmeet.dates import week_days, written
-from iepmeet.dates.meaning import Context, Meaning, rule
+from iepmeet.dates.meaning import Context, Meaning, Rule
 
 NO_REVIEW = "no review is agreed yet"
 
@@ -34,6 +34,6 @@ def _before_review(match: re.Match[str], context: Context) -> Meaning:
 
 
 RULES = (
-    rule(_REVIEW, _review, unless=_OF_SOMETHING),
-    rule(f"before {_REVIEW}", _before_review, unless=_OF_SOMETHING),
+    Rule(_REVIEW, _review, unless=_OF_SOMETHING),
+    Rule(f"before {_REVIEW}", _before_review, unless=_OF_SOMETHING),
 )

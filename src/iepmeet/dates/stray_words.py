@@ -13,8 +13,8 @@ _BY = (
     "|before(?= (?:the )?(?:very )?end of)|by|on|in|at|within|due|latest"
 )
 _UNSURE = (
-    "around|about|towards|near|roughly|approximately|approx|circa|maybe|perhaps|probably|possibly|hopefully|ideally"
-    "|preferably|provisionally|if possible"
+    "around|about|towards|near|roughly|approximately|approx|circa|maybe|perhaps|probably|possibly"
+    "|hopefully|ideally|preferably|provisionally|if possible"
 )
 _END_OF_DAY = "end of (?:the )?(?:school |working )?day|close of (?:play|business)|eod|cop|cob"
 _PART = f"first thing|last thing|early|late|lunch ?time|{_END_OF_DAY}"

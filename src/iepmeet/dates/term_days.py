@@ -7,7 +7,7 @@ from datetime import date
 
 from iepmeet.dates import school, term_dates
 from iepmeet.dates.arithmetic import later
-from iepmeet.dates.meaning import Context, Meaning, no_terms, refusing, rule
+from iepmeet.dates.meaning import Context, Meaning, Rule, no_terms, refusing
 from iepmeet.dates.names import WEEKDAY, WEEKDAYS, weekday_number
 from iepmeet.dates.term_dates import SEASONS, Span
 
@@ -125,20 +125,20 @@ def _unless_past(day: date | None, said: str, context: Context) -> Meaning:
 
 
 RULES = (
-    rule(f"{_END} of {_TERM}", _end_of_term, unless=_NUMBER),
-    rule("(?P<which>)(?P<number>)term end", _end_of_term),
-    rule(
+    Rule(f"{_END} of {_TERM}", _end_of_term, unless=_NUMBER),
+    Rule("(?P<which>)(?P<number>)term end", _end_of_term),
+    Rule(
         f"(?P<which>)(?P<number>)(?:before|when|(?:last )?day) {_WE} break up",
         _end_of_term,
         unless="for",
     ),
-    rule(f"{_START} of {_TERM}", _start_of_term, unless=_NUMBER),
-    rule(f"last (?P<weekday>{WEEKDAY}) (?:of|in) {_TERM}", _last_weekday_of_term, unless=_NUMBER),
-    rule(f"first (?P<weekday>{WEEKDAY}) (?:of|in) {_TERM}", _first_weekday_of_term, unless=_NUMBER),
-    rule(f"last week of {_TERM}", _last_week_of_term, unless=_NUMBER),
-    rule(f"first week of {_TERM}", _start_of_term, unless=_NUMBER),
-    rule(f"{_END} of {_YEAR}", _end_of_school_year),
-    rule(f"{_END} of (?:the |this )?year", refusing("the end of the school year, or 31 December?")),
-    rule(f"{_END} of (?:the |this )?calendar year", _end_of_calendar_year),
-    rule(f"{_START} of {_YEAR}", _start_of_school_year),
+    Rule(f"{_START} of {_TERM}", _start_of_term, unless=_NUMBER),
+    Rule(f"last (?P<weekday>{WEEKDAY}) (?:of|in) {_TERM}", _last_weekday_of_term, unless=_NUMBER),
+    Rule(f"first (?P<weekday>{WEEKDAY}) (?:of|in) {_TERM}", _first_weekday_of_term, unless=_NUMBER),
+    Rule(f"last week of {_TERM}", _last_week_of_term, unless=_NUMBER),
+    Rule(f"first week of {_TERM}", _start_of_term, unless=_NUMBER),
+    Rule(f"{_END} of {_YEAR}", _end_of_school_year),
+    Rule(f"{_END} of (?:the |this )?year", refusing("the end of the school year, or 31 December?")),
+    Rule(f"{_END} of (?:the |this )?calendar year", _end_of_calendar_year),
+    Rule(f"{_START} of {_YEAR}", _start_of_school_year),
 )

@@ -11,7 +11,7 @@ from datetime import date
 
 from iepmeet.dates import calendar_days, near_days, written
 from iepmeet.dates.arithmetic import later
-from iepmeet.dates.meaning import Context, Meaning, first, refusing, rule, table
+from iepmeet.dates.meaning import Context, Meaning, Rule, first, refusing
 
 _WEEK = "(?:week|wk)"
 _REF = f"(?:the )?(?:(?P<which>this|next|following) )?{_WEEK}(?P<after> after next)?"
@@ -20,8 +20,7 @@ _ENDING = f"(?:w/?e|{_WEEK} ending)"
 _FRIDAY = 4
 _WEDNESDAY = 2
 _MOST_DAYS_BACK = 70  # the summer holidays and more
-_DATES = table(*calendar_days.RULES)
-_NAMED_DAYS = table(*near_days.RULES, *calendar_days.RULES)
+_NAMED_DAYS = (*near_days.RULES, *calendar_days.RULES)
 
 
 def _end(match: re.Match[str], context: Context) -> Meaning:
@@ -95,7 +94,7 @@ def _named(text: str, context: Context) -> Meaning | None:
 def _in_a_week(text: str, context: Context) -> Meaning | None:
     """What the day of a `w/c` means: a day of this week is this week's, although it is past."""
     monday = _day_of(context.today, 0) or context.today
-    found = first(_DATES, text, replace(context, today=monday))
+    found = first(calendar_days.RULES, text, replace(context, today=monday))
     return found[1] if found else _named(text, context)
 
 
@@ -134,15 +133,15 @@ def _day_of(day: date | None, weekday: int) -> date | None:
 
 
 RULES = (
-    rule("eow(?P<which>)(?P<after>)", _end),
-    rule(f"(?:(?:very )?end|last (?:school )?day) of {_REF}", _end),
-    rule(f"(?:(?:start|beginning|first (?:school )?day) of|first thing) {_REF}", _start),
-    rule(f"(?:mid[ -]?|middle of ){_REF}", _middle),
-    rule(f"{_COMMENCING}:? (?:on )?(?:the )?(?P<of>.+)", _commencing),
-    rule(f"{_ENDING}:? (?:on )?(?:the )?(?P<of>.+)", _ending),
-    rule("before (?:the |this )?weekend", _before_weekend),
-    rule("(?:straight )?after (?:the |this )?weekend", _after_weekend),
-    rule("(?:some time |sometime )?before (?:the )?(?P<of>.+)", _before_day),
-    rule(f"(?:early|late|later|sometime) {_REF}|{_WEEK} after next", refusing("which day of that week?")),
-    rule("(?:end of |over |during |this |next )?(?:the )?weekend", refusing("before or after the weekend?")),
+    Rule("eow(?P<which>)(?P<after>)", _end),
+    Rule(f"(?:(?:very )?end|last (?:school )?day) of {_REF}", _end),
+    Rule(f"(?:(?:start|beginning|first (?:school )?day) of|first thing) {_REF}", _start),
+    Rule(f"(?:mid[ -]?|middle of ){_REF}", _middle),
+    Rule(f"{_COMMENCING}:? (?:on )?(?:the )?(?P<of>.+)", _commencing),
+    Rule(f"{_ENDING}:? (?:on )?(?:the )?(?P<of>.+)", _ending),
+    Rule("before (?:the |this )?weekend", _before_weekend),
+    Rule("(?:straight )?after (?:the |this )?weekend", _after_weekend),
+    Rule("(?:some time |sometime )?before (?:the )?(?P<of>.+)", _before_day),
+    Rule(f"(?:early|late|later|sometime) {_REF}|{_WEEK} after next", refusing("which day of that week?")),
+    Rule("(?:end of |over |during |this |next )?(?:the )?weekend", refusing("before or after the weekend?")),
 )

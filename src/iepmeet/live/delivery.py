@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from iepmeet.casebook.patterns import Pattern, pattern
+from iepmeet.agenda.model import Evidence, Expected
+from iepmeet.dates.school import Calendar
 from iepmeet.record.state import ConcernState, Meeting
 
-_counted = lru_cache(maxsize=64)(pattern)
-"""A screen asks at every line, and counting asks for every school day since September."""
+if TYPE_CHECKING:
+    from iepmeet.casebook.patterns import Pattern
 
 
 def of(meeting: Meeting, state: ConcernState) -> Pattern | None:
@@ -19,3 +22,13 @@ def of(meeting: Meeting, state: ConcernState) -> Pattern | None:
     ):
         return None
     return _counted(concern.expected, concern.evidence, meeting.agenda.calendar, meeting.started.date())
+
+
+@lru_cache(maxsize=64)
+def _counted(
+    expected: Expected | None, evidence: tuple[Evidence, ...], calendar: Calendar, until: dt.date
+) -> Pattern:
+    """A screen asks at every line, and counting asks for every school day since September."""
+    from iepmeet.casebook.patterns import pattern
+
+    return pattern(expected, evidence, calendar, until)

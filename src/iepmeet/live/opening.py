@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iepmeet.agenda.model import Agenda
-from iepmeet.casebook import folder
 from iepmeet.casebook.agendas import read_agenda
+from iepmeet.casebook.synced import synced
 from iepmeet.errors import IepmeetError, InUseError, NotReadError, Problem
 from iepmeet.live import resume
 from iepmeet.live.paths import Paths
@@ -75,7 +75,7 @@ def open_meeting(file: Path, now: dt.datetime, blank: Agenda | None = None) -> O
     if not meeting.opened:
         wrong = [problem for problem in problems if problem.level == "error"]
         lines += map(str, wrong)
-        if copied := folder.synced(paths.folder):
+        if copied := synced(paths.folder):
             lines.append(copied)
         # the record and the minutes say where, not what: a sentence may quote what is for no paper
         left_out = tuple(dict.fromkeys(_place(problem, paths) for problem in wrong))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iepmeet.casebook.pattern_words import in_words
 from iepmeet.dates import written
 from iepmeet.live import delivery
 from iepmeet.live.items import outcome_words, title
@@ -78,6 +77,8 @@ def _concern(meeting: Meeting, state: ConcernState, answered: set[int]) -> tuple
     )
     lines = [f"{name}: {text}" for name, text in facts if text]
     if pattern := delivery.of(meeting, state):
+        from iepmeet.casebook.pattern_words import in_words
+
         lines += [f"As recorded: {line}" for line in in_words(pattern)[:2]]
     for asked in state.questions:
         last = ", ".join(f"{who} {value:g}" for who, value in asked.question.last.items())

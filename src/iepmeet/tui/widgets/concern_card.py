@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from iepmeet.casebook.patterns import Pattern
+from typing import TYPE_CHECKING
+
 from iepmeet.live import delivery
 from iepmeet.live.items import outcome_words, title
 from iepmeet.record.state import Asked, ConcernState, Meeting
@@ -12,6 +13,9 @@ from iepmeet.tui.widgets import item_cards
 from iepmeet.tui.widgets.blocks import EMPTY, Block, Span
 from iepmeet.tui.widgets.chooser import Chooser
 from iepmeet.tui.widgets.item_cards import heading
+
+if TYPE_CHECKING:
+    from iepmeet.casebook.patterns import Pattern
 
 _LABEL = 12
 _TO_ASK = "to ask"

@@ -1,0 +1,6 @@
+"""What the files of a casebook are called."""
+
+from __future__ import annotations
+
+CASEBOOK = "casebook.toml"
+EVIDENCE = "evidence.toml"

@@ -1,0 +1,1 @@
+"""Markdown to what another program opens. Everything is made from the Markdown alone."""
