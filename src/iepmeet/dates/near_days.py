@@ -11,10 +11,8 @@ from iepmeet.dates.meaning import TOO_FAR, Context, Meaning, Rule
 from iepmeet.dates.names import MONTH, NUMBER_WORD, NUMBERS, WEEKDAY, WEEKDAYS, weekday_number
 
 _NO_LENGTH = "nought is no length of time"
-_TODAY = (
-    "(?:today|tonight|(?:later|end of) today|this (?:morning|afternoon|evening)|end of (?:the )?day"
-    "|close of play|cop|eod)"
-)
+_TODAY = "(?:today|tonight|(?:later|end of) today|this (?:morning|afternoon|evening))"
+_END_OF_TODAY = "(?:end of (?:the )?day|(?:close|end) of play|cop|eod)"
 _TOMORROW = "(?:tom+or+ow|tmrw|tmrrw|tmr|tomoz|2moro)"
 _NAME = f"(?P<day>today|{_TOMORROW}|{WEEKDAY})"
 _WEEKS = "(?P<weeks>(?:weeks?|wks?|fortnights?))"
@@ -107,6 +105,7 @@ def _next(name: str, today: date) -> date | None:
 
 RULES = (
     Rule(_TODAY, _today),
+    Rule(_END_OF_TODAY, _today, unless="[0-9]"),
     Rule(_TOMORROW, _tomorrow),
     Rule(f"(?P<day>{WEEKDAY})", _bare_weekday, unless=_OF_THE_SCHOOL_YEAR),
     Rule(f"(?:this )?coming (?P<day>{WEEKDAY})", _bare_weekday),

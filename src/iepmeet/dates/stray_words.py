@@ -16,7 +16,7 @@ _UNSURE = (
     "around|about|towards|near|roughly|approximately|approx|circa|maybe|perhaps|probably|possibly"
     "|hopefully|ideally|preferably|provisionally|if possible"
 )
-_END_OF_DAY = "end of (?:the )?(?:school |working )?day|close of (?:play|business)|eod|cop|cob"
+_END_OF_DAY = "end of (?:the )?(?:school |working )?day|(?:close|end) of (?:play|business)|eod|cop|cob"
 _PART = f"first thing|last thing|early|late|lunch ?time|{_END_OF_DAY}"
 
 _LONGEST_FOLLOWING = 80

@@ -17,6 +17,7 @@ _WEEK = "(?:week|wk)"
 _REF = f"(?:the )?(?:(?P<which>this|next|following) )?{_WEEK}(?P<after> after next)?"
 _COMMENCING = f"(?:w/?c|w/?b|{_WEEK} (?:commencing|beginning|starting|from|of))"
 _ENDING = f"(?:w/?e|{_WEEK} ending)"
+_NUMBER = "[0-9]"  # "the end of week 3" counts weeks that nobody wrote down
 _FRIDAY = 4
 _WEDNESDAY = 2
 _MOST_DAYS_BACK = 70  # the summer holidays and more
@@ -134,9 +135,9 @@ def _day_of(day: date | None, weekday: int) -> date | None:
 
 RULES = (
     Rule("eow(?P<which>)(?P<after>)", _end),
-    Rule(f"(?:(?:very )?end|last (?:school )?day) of {_REF}", _end),
-    Rule(f"(?:(?:start|beginning|first (?:school )?day) of|first thing) {_REF}", _start),
-    Rule(f"(?:mid[ -]?|middle of ){_REF}", _middle),
+    Rule(f"(?:(?:very )?end|last (?:school )?day) of {_REF}", _end, unless=_NUMBER),
+    Rule(f"(?:(?:start|beginning|first (?:school )?day) of|first thing) {_REF}", _start, unless=_NUMBER),
+    Rule(f"(?:mid[ -]?|middle of ){_REF}", _middle, unless=_NUMBER),
     Rule(f"{_COMMENCING}:? (?:on )?(?:the )?(?P<of>.+)", _commencing),
     Rule(f"{_ENDING}:? (?:on )?(?:the )?(?P<of>.+)", _ending),
     Rule("before (?:the |this )?weekend", _before_weekend),
