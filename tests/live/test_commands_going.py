@@ -159,7 +159,6 @@ def test_what_needs_a_concern_is_refused_elsewhere_and_says_so(held: Held, place
         ("/notyet A2", "Say why"),
         ("/dropped A2", "Say why"),
         ("/concern", "Which concern?"),
-        ("/question", "Which question?"),
         ("/edit", "Which entry?"),
         ("/edit N1", "To what?"),
         ("/who N1", "Whose is it?"),

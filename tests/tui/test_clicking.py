@@ -74,7 +74,8 @@ async def test_a_click_on_a_promise_says_that_it_was_kept(tmp_path: Path) -> Non
 async def test_a_click_shows_what_is_proposed_for_the_next_review(tmp_path: Path) -> None:
     async with stage(tmp_path, ["/go next"]) as on:
         await on.click("no date yet", "card")
-        assert "1. Tue 2 Mar 2027, 12 weeks from today, 15:30" in on.text("echo")
+        assert "1 Tue 2 Mar 2027 12 weeks from today" in on.text("page")
+        await on.press("escape")
         await on.enter("/review 1", "/check 1", "/trigger 1")
         card = on.text("card")
         assert "Next review Tue 2 Mar 2027, 15:30" in card

@@ -139,16 +139,15 @@ def _by_when(parts: _Parts, meeting: Meeting, today: date) -> None:
     text = parts.text
     if not _BY.search(text):
         return
-    from iepmeet.dates import phrases
+    from iepmeet.live import dates
 
     bys = [by for by in _BY.finditer(text) if not _is_taken(parts, by.start())]
     for by in reversed(bys[-_MOST_BYS:]):
         reach = _next_part(parts, by.end(), dates=False)
-        found = phrases.longest(text[by.end() : reach], today, meeting.agenda.calendar)
+        found = dates.longest(text[by.end() : reach], meeting, today)
         if found and found[0].date:
             when, length = found
-            rest = " ".join(text[by.end() + length : reach].split())
-            parts.by = replace(when, rest=rest)
+            parts.by = dates.together(when, text[by.end() + length : reach])
             parts.taken.append((by.start(), reach))
             return
     after_owner = next((by for by in bys if not text[parts.owner_end : by.start()].strip()), None)
@@ -157,7 +156,7 @@ def _by_when(parts: _Parts, meeting: Meeting, today: date) -> None:
     reach = _next_part(parts, after_owner.end(), dates=False)
     typed = " ".join(text[after_owner.end() : reach].split())
     if typed:
-        read = phrases.read(typed, today, meeting.agenda.calendar)
+        read = dates.read(typed, meeting, today)
         parts.by = When(typed=typed, caution=read.caution or "not a date yet")
         parts.taken.append((after_owner.start(), reach))
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from iepmeet.dates import clocks, phrases
+from iepmeet.casebook import one_line
+from iepmeet.dates import clocks
 from iepmeet.errors import IepmeetError
 from iepmeet.guidance import rules
 from iepmeet.guidance.model import Rule
+from iepmeet.live import dates
 from iepmeet.live.act import Act, refused, told
 from iepmeet.live.words import law, refusals
 from iepmeet.record.state import Meeting
@@ -49,10 +51,12 @@ def _days(
         if clocks.asks_number(rule) and typed.isdecimal():
             number = int(typed)
             continue
-        read = phrases.read(typed, today, meeting.agenda.calendar)
-        if read.date is None:
+        # a letter came on a day that is past, unless its date says otherwise
+        day = one_line.read_day(typed, today, meeting.agenda.calendar).day
+        read = dates.read(typed, meeting, today)
+        if day is None and read.date is None:
             return refusals.no_date(typed, read.caution)
-        starts[option] = read.date
+        starts[option] = day or read.date or today
     return starts, number
 
 

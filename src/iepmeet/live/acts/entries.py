@@ -6,8 +6,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from iepmeet.dates import phrases
-from iepmeet.live import action_parts
+from iepmeet.live import action_parts, dates
 from iepmeet.live.act import Act, kept, refused
 from iepmeet.live.acts.concerns import scale_value
 from iepmeet.live.capture import body_of, kind_named, understood
@@ -62,12 +61,10 @@ def when(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
     if entry.kind not in ("action", "parked"):
         return refused(refusals.only_actions(entry.ref))
     text = text[3:] if text.lower().startswith("by ") else text
-    found = phrases.longest(text, now.date(), meeting.agenda.calendar)
+    found = dates.longest(text, meeting, now.date())
     if found is None or found[0].date is None:
-        return refused(
-            refusals.no_date(text, phrases.read(text, now.date(), meeting.agenda.calendar).caution)
-        )
-    read = replace(found[0], rest=" ".join(text[found[1] :].split()))
+        return refused(refusals.no_date(text, dates.read(text, meeting, now.date()).caution))
+    read = dates.together(found[0], text[found[1] :])
     return _part(entry, replace(entry.words, by=read), now)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from iepmeet.dates import phrases
 from iepmeet.dates.when import When
+from iepmeet.live import dates
 from iepmeet.live.act import Act, kept, refused
 from iepmeet.live.words import answers, refusals
 from iepmeet.record.events import PromiseReviewed, Verdict
@@ -55,7 +55,7 @@ def _review(meeting: Meeting, rest: str, now: dt.datetime, verdict: Verdict) -> 
 def _promised_again(text: str, meeting: Meeting, now: dt.datetime) -> tuple[When | None, str, str]:
     """`by WHEN` at the start makes it a promise again; a `by` without a date is text, and it is said why."""
     by = _BY.match(text)
-    found = phrases.longest(text[by.end() :], now.date(), meeting.agenda.calendar) if by else None
+    found = dates.longest(text[by.end() :], meeting, now.date()) if by else None
     if not by or not found or not found[0].date:
         return None, text, found[0].caution if found else ""
     return found[0], text[by.end() + found[1] :].lstrip(" ,:;-"), ""

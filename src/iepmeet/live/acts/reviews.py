@@ -9,7 +9,7 @@ from iepmeet.agenda import people
 from iepmeet.dates import phrases, review
 from iepmeet.dates.candidates import candidates
 from iepmeet.dates.when import When
-from iepmeet.live import lapses
+from iepmeet.live import dates, lapses
 from iepmeet.live.act import Act, kept, refused, told
 from iepmeet.live.words import answers, refusals
 from iepmeet.record.events import ReviewAgreed, ReviewPart, TriggerAgreed
@@ -45,7 +45,7 @@ def month(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
 
     today = now.date()
     calendar = meeting.agenda.calendar
-    read = months.named(rest, today) or phrases.read(rest, today, calendar).date
+    read = months.named(rest, today) or dates.read(rest, meeting, today).date
     if rest and read is None:
         return refused(refusals.no_month(rest))
     day = read or today
@@ -73,14 +73,12 @@ def _agree(meeting: Meeting, rest: str, now: dt.datetime, part: ReviewPart) -> A
         return Act(lines=lines, show="month", argument=f"{part} {first.isoformat()}")
     number, _, after = rest.partition(" ")
     # "1 week" and "1 march" are dates; a bare number is none
-    found = review.agreed(rest, now.date(), meeting.agenda.calendar, meeting.agenda.review.prefer.weekday)
+    found = dates.follow_up(rest, meeting, now.date())
     if found is None and number.isdecimal() and len(number) < 3 and 0 < int(number) <= len(offered):
         when, text = offered[int(number) - 1], after.strip()
     else:
         if found is None or found[0].date is None:
-            why = (
-                found[0].caution if found else phrases.read(rest, now.date(), meeting.agenda.calendar).caution
-            )
+            why = found[0].caution if found else dates.read(rest, meeting, now.date()).caution
             return refused(
                 refusals.no_date(rest, why),
                 *answers.review_proposals(part, offered, time, meeting, now.date()),

@@ -1,14 +1,12 @@
-"""The dates the law gives, in sentences: where they come from, when that was checked, and "check this"."""
+"""The dates the law gives, said in a meeting: the list of them, and one worked out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from iepmeet.dates import clocks, written
-from iepmeet.dates.clocks import Worked
+from iepmeet.dates.clocks import Source, Worked
+from iepmeet.dates.clocks_words import NOT_ADVICE, shown
 from iepmeet.guidance.model import NAMES, Nation, Rule, Start
-
-NOT_ADVICE = "This is no legal advice."
 
 
 def listed(nation: Nation, rules: Mapping[str, Rule]) -> tuple[str, ...]:
@@ -25,7 +23,7 @@ def listed(nation: Nation, rules: Mapping[str, Rule]) -> tuple[str, ...]:
 
 def text(rule: Rule) -> tuple[str, ...]:
     """A row that has no period, and so no day."""
-    return (rule.due, *rule.readings, *rule.notes, *_source(rule))
+    return worked(Worked(rule=rule, sources=(Source(source=rule.source, checked=rule.checked),)))
 
 
 def which_day(rule: Rule, start: Start) -> str:
@@ -34,19 +32,5 @@ def which_day(rule: Rule, start: Start) -> str:
 
 
 def worked(done: Worked) -> tuple[str, ...]:
-    """One date, with each step of its arithmetic."""
-    lines = [done.rule.due, *done.steps]
-    if done.ends:
-        about = "about " if done.about else "at least until " if done.at_least else ""
-        lines.append(f"So: {about}{written.day(done.ends)}.")
-    if done.aim_for:
-        lines.append(f"Aim for {written.day(done.aim_for)}.")
-    if done.otherwise:
-        lines.append(f"{written.day(done.otherwise.ends)} {done.otherwise.when}.")
-    lines += [*done.cautions, *(rule.due for rule in done.rule.exceptions), *done.rule.notes]
-    lines += [f"Source: {one.source}, checked {written.day(one.checked)}." for one in done.sources]
-    return (*lines, clocks.CHECK_THIS)
-
-
-def _source(rule: Rule) -> tuple[str, ...]:
-    return (f"Source: {rule.source}, checked {written.day(rule.checked)}.", clocks.CHECK_THIS)
+    """One date, with each step of its arithmetic, its source and "check this"."""
+    return tuple(line for block in shown(done) for line in block)
