@@ -30,6 +30,8 @@ _KEYS = (
     keys.Key("escape", "Esc", "back to the meeting", rank=2, short="back"),
 )
 _MOST = 4
+_DAY = 18
+_NO_SCHOOL = (("  " + "No school".ljust(_DAY), "muted"),)
 
 
 class MonthScreen(Page[Said | Begun]):
@@ -54,8 +56,8 @@ class MonthScreen(Page[Said | Begun]):
             for mark in marks
             if mark.kind == "offered"
         }
-        # the offers come into view together where there is room for them
-        self._first = min(map(months.first_of, (day, *(day for day, _ in self._offered.values()))))
+        self._earliest = min(map(months.first_of, (day, *(day for day, _ in self._offered.values()))))
+        self._first = self._earliest
 
     def compose(self) -> ComposeResult:
         yield self._grid
@@ -68,6 +70,8 @@ class MonthScreen(Page[Said | Begun]):
         self.set_focus(self._grid)
 
     def on_resize(self) -> None:
+        # the offers come into view together where there is room for them
+        self._first = self._earliest
         self._show(self._grid.day)
 
     def on_key(self, event: events.Key) -> None:
@@ -111,18 +115,18 @@ class MonthScreen(Page[Said | Begun]):
         chosen = self._grid.chosen
         blocks = [Block(body=((words.of_day(chosen, clock.today()), "strong"),)), EMPTY] if chosen else []
         for ref, (date, mark) in sorted(self._offered.items()):
-            head = ((f"{ref} ", "accent"), (f"{written.day(date)}   ", "strong"))
+            head = ((f"{ref} ", "accent"), (written.day(date).ljust(_DAY), "strong"))
             blocks.append(Block(head=head, body=((mark.text, "text"),), does=f"/{self._part} {ref}"))
         for month in self._months:
             blocks += [
                 Block(
-                    head=((f"  {written.day(day.date)}   ", "muted"),),
+                    head=((f"  {written.day(day.date).ljust(_DAY)}", "muted"),),
                     body=((words.mark_words(mark), "text"),),
                 )
                 for day, mark in words.marks(month)
                 if mark.kind != "offered"
             ]
-            blocks += [Block(body=((f"  No school: {line}", "muted"),)) for line in words.closures(month)]
+            blocks += [Block(head=_NO_SCHOOL, body=((line, "muted"),)) for line in words.closures(month)]
         if not self._meeting.agenda.calendar.terms:
             blocks.append(Block(body=((words.NO_TERMS, "muted"),)))
         self._list.show(blocks)

@@ -137,7 +137,7 @@ class MonthGrid(Widget, can_focus=True):
             return [Segment(" " * CELL, base)]
         here = day.date == self.day
         ground = base + tones["chosen"] if here or day.no_school else base
-        number = f"({day.date.day:>2})" if day.no_school else f" {day.date.day:>2} "
+        number = (f"({day.date.day})" if day.no_school else f"{day.date.day} ").rjust(CELL - 2)
         tone = "accent" if here else "muted" if day.no_school else "text"
         if any(mark.kind == "today" for mark in day.marks):
             ground += Style(underline=True)
