@@ -50,13 +50,30 @@ SCENES = (
     Scene("meeting-60x16", size=(60, 16), lines=talk(), begun=BEGUN),
     Scene("read-back-day", "day", lines=talk(), keys=("ctrl+r",)),
     Scene("minutes-evening", lines=talk(), keys=("ctrl+t",)),
+    Scene("month-evening", lines=talk(), begun="/review", keys=("enter",)),
     Scene("help-evening", lines=talk(), keys=("f1",)),
 )
+
+
+def _evidence() -> str:
+    """With the two rows of the agenda: of the last eight taught weeks three had a session."""
+    rows = {
+        "2026-10-06": "delivered",
+        "2026-10-13": "missed",
+        "2026-10-20": "missed",
+        "2026-11-17": "missed",
+        "2026-11-24": "cancelled",
+        "2026-12-01": "delivered",
+    }
+    return "".join(
+        f'[[evidence]]\ndate = {date}\nkind = "{kind}"\nconcern = "salt"\n' for date, kind in rows.items()
+    )
 
 
 async def picture(scene: Scene, folder: Path) -> str:
     """The scene as SVG. Nothing in it is fetched from elsewhere."""
     shutil.copy(_OAKFIELD / "iep-review.toml", folder)
+    (folder / "evidence.toml").write_text(_evidence(), encoding="utf-8")
     with patch.dict(os.environ, {clock.VARIABLE: _BEFORE}):
         session = Session(open_meeting(folder / "iep-review.toml", clock.now()))
         for line in scene.lines:
