@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from iepmeet.live.act import Act, refused, told
-from iepmeet.live.acts import concerns, entries, going, people, promises, reviews
+from iepmeet.live.acts import concerns, entries, going, months, people, promises, reviews
 from iepmeet.live.meant import Command
 from iepmeet.live.words import refusals
 from iepmeet.record.state import Meeting
@@ -80,7 +80,7 @@ ALL: tuple[Spec, ...] = (
     ),
     Spec("check", "WHEN [PURPOSE]", "an early check before the review", reviews.early_check, printed=True),
     Spec("trigger", "TEXT", "what would bring the review forward", reviews.trigger, printed=True),
-    Spec("month", "[WHEN]", "a month of the school: holidays, what is due", reviews.month, looks_only=True),
+    Spec("month", "[WHEN]", "a month of the school: holidays, what is due", months.month, looks_only=True),
     Spec("clock", "[NAME DAY]", "a date that the law gives, with its source", _clock, looks_only=True),
     Spec("concern", "TITLE", "a concern raised at the meeting", concerns.add_concern, printed=True),
     Spec(

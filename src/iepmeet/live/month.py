@@ -9,7 +9,7 @@ from typing import Literal
 from iepmeet.dates import school
 from iepmeet.dates.arithmetic import later
 from iepmeet.dates.names import month_number
-from iepmeet.live.acts import reviews
+from iepmeet.live import proposals
 from iepmeet.record.events import ReviewPart
 from iepmeet.record.state import Meeting
 
@@ -87,7 +87,7 @@ def on_days(meeting: Meeting, today: dt.date, part: ReviewPart) -> dict[dt.date,
         if day:
             found[day] = (*found.get(day, ()), mark)
 
-    for number, when in enumerate(reviews.proposals(meeting, part, today), start=1):
+    for number, when in enumerate(proposals.of(meeting, part, today), start=1):
         put(when.date, Mark("offered", str(number), when.said))
     for agreed, kind in ((meeting.review, "review"), (meeting.check, "check")):
         if agreed:

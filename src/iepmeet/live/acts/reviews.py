@@ -6,10 +6,8 @@ import datetime as dt
 import re
 
 from iepmeet.agenda import people
-from iepmeet.dates import phrases, review
-from iepmeet.dates.candidates import candidates
-from iepmeet.dates.when import When
-from iepmeet.live import dates, lapses
+from iepmeet.dates import phrases
+from iepmeet.live import dates, proposals
 from iepmeet.live.act import Act, kept, refused, told
 from iepmeet.live.words import answers, refusals
 from iepmeet.record.events import ReviewAgreed, ReviewPart, TriggerAgreed
@@ -38,34 +36,8 @@ def trigger(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
     return kept(TriggerAgreed(text=rest), answers.trigger_agreed(rest))
 
 
-def month(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
-    """`/month [WHEN]`: a month as the school has it, with what is due in it."""
-    from iepmeet.live import month as months
-    from iepmeet.live.words import months as words
-
-    today = now.date()
-    calendar = meeting.agenda.calendar
-    read = months.named(rest, today) or dates.read(rest, meeting, today).date
-    if rest and read is None:
-        return refused(refusals.no_month(rest))
-    day = read or today
-    made = months.read(meeting, months.first_of(day), today)
-    lines = words.spoken(made, has_terms=bool(calendar.terms))
-    return Act(lines=lines, show="month", argument=f"review {day.isoformat()}")
-
-
-def proposals(meeting: Meeting, part: ReviewPart, today: dt.date) -> tuple[When, ...]:
-    """What the agenda's settings propose, counted from today; for the review three days to choose from."""
-    settings, calendar = meeting.agenda.review, meeting.agenda.calendar
-    if part == "review":
-        because = lapses.sooner_because(meeting, today)
-        return candidates(settings.cycle, today, calendar, settings.prefer.weekday, sooner_because=because)
-    when = review.proposed(settings.early_check, today, calendar, settings.prefer.weekday)
-    return (when,) if when.date else ()
-
-
 def _agree(meeting: Meeting, rest: str, now: dt.datetime, part: ReviewPart) -> Act:
-    offered = proposals(meeting, part, now.date())
+    offered = proposals.of(meeting, part, now.date())
     time = meeting.agenda.review.prefer.time
     if not rest:
         lines = answers.review_proposals(part, offered, time, meeting, now.date())
