@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from iepmeet.record.events import EntryKind, Words
 
+PROMISING: tuple[EntryKind, ...] = ("action", "agreed")
+"""The writer's own words that promise something: those must be possible to check later."""
+
 
 @dataclass(frozen=True, slots=True)
 class Nothing:

@@ -11,12 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from iepmeet import text
-from iepmeet.dates.when import When
 from iepmeet.errors import InUseError, NotSavedError
 from iepmeet.live import capture
 from iepmeet.live.answer import Answer, Preview
 from iepmeet.live.draft import Draft
-from iepmeet.live.meant import Command, Keep, Nothing
+from iepmeet.live.meant import PROMISING, Command, Keep, Nothing
 from iepmeet.live.numbers import next_ref
 from iepmeet.live.opening import Opening
 from iepmeet.live.paths import Paths
@@ -101,9 +100,12 @@ class Session:
             case Nothing():
                 return Preview(meant.kind, "", echo.blank(meant))
             case Keep():
-                return Preview(
-                    meant.kind, "", (*echo.keep(meant, self.meeting, now.date()), *self._marks(meant))
-                )
+                pieces = echo.keep(meant, self.meeting, now.date())
+                if self.hints and meant.kind in PROMISING:
+                    from iepmeet.live import soft_marks
+
+                    pieces = (*pieces, *soft_marks.on(meant))
+                return Preview(meant.kind, "", pieces)
             case Command():
                 from iepmeet.live import commands
 
@@ -112,13 +114,6 @@ class Session:
                 shown = act.lines if act.events or act.refused else ((spec.help,) if spec else ())
                 tone: echo.Tone = "open" if act.refused else "plain"
                 return Preview(None, meant.name, tuple(echo.Piece(line, tone) for line in shown[:2]))
-
-    def _marks(self, meant: Keep) -> tuple[echo.Piece, ...]:
-        if not self.hints:
-            return ()
-        from iepmeet.live import soft_marks
-
-        return soft_marks.on(meant)
 
     def typing(self, line: str) -> None:
         """Notes the unfinished line, so that it is still there after a crash."""
@@ -241,38 +236,27 @@ class Session:
             return Answer((refusals.ONLY_LOOKING,), refused=True)
         kept: tuple[int, ...] = ()
         if not self.meeting.closed:
-            from iepmeet.live import readback
+            from iepmeet.live import ending, readback
 
             read = readback.read(self.meeting)
             if read.gaps and self._gaps_listed != self._acts():
                 self._gaps_listed = self._acts()
                 lines = (*views.readback(read, self.meeting), answers.STILL_OPEN_END)
                 return Answer(lines, show="readback")
-            kept = self._commit((ev.Closed(reply_by=self._reply_by(now)),), now)
+            kept = self._commit((ev.Closed(reply_by=ending.reply_by(self.meeting, now.date())),), now)
         if not self.wait_saved(self._next_n - 1, SECONDS_TO_CLOSE):
             return Answer((self.trouble or refusals.NOT_SAVED_YET,), kept)
         self.closing_lines = self._write_minutes()
         return Answer(self.closing_lines, kept, over="ended")
 
-    def _reply_by(self, now: dt.datetime) -> When | None:
-        from iepmeet.dates import review
-
-        length = self.meeting.agenda.review.reply_by
-        when = review.reply_by(length, now.date(), self.meeting.agenda.calendar) if length else None
-        return when if when and when.date else None
-
     def _write_minutes(self) -> tuple[str, ...]:
-        from iepmeet.live import hand_out
-        from iepmeet.live.words import answers
+        from iepmeet.live import ending
 
-        try:
-            out = hand_out.write_minutes(self.paths)
-        except NotSavedError as trouble:
-            self.without_minutes = True
-            return (answers.closed(self.paths.record.name), str(trouble))
-        if self._draft:
+        written = ending.write_minutes(self.paths)
+        self.without_minutes = written.failed
+        if self._draft and not written.failed:
             self._draft.clear()
-        return answers.ended(self.paths.record, out.page, out.kept_edit)
+        return written.lines
 
     def _save_elsewhere(self, folder: str) -> Answer:
         from iepmeet.live.words import answers, refusals

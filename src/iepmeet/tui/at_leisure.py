@@ -20,6 +20,6 @@ def begin() -> None:
 def _load() -> None:
     from iepmeet.dates import phrases  # noqa: F401
     from iepmeet.guidance.wording import wording
-    from iepmeet.live import commands, hand_out, readback, soft_marks  # noqa: F401
+    from iepmeet.live import commands, ending, readback, soft_marks  # noqa: F401
 
     wording()
