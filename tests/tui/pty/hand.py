@@ -8,6 +8,7 @@ from .screen import AtScreen
 
 _KEYS = {"/next": "ctrl+n", "/back": "ctrl+p", "/undo": "ctrl+z", "/redo": "ctrl+y", "/end": "ctrl+e"}
 _LEAST_FOR_THREE_AREAS = 110
+_SHOWS_MONTHS = ("/review", "/check", "/month")
 
 
 def do(at: AtScreen, line: str) -> None:
@@ -22,6 +23,11 @@ def do(at: AtScreen, line: str) -> None:
     elif line == "/readback":
         at.click("read back")
         at.see("Before we finish")
+    elif line in _SHOWS_MONTHS:
+        at.type(f"{line}\r")
+        at.see("this day")
+        at.press("escape")
+        at.see_no_more("this day")
     elif name == "/know":
         _mend_a_gap(at, line)
     else:
