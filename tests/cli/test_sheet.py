@@ -55,6 +55,29 @@ def test_it_is_written_into_another_folder_when_asked(folder: Path) -> None:
     assert "The sheet could not be written: the folder or disk is no longer there." in refused.stderr
 
 
+def test_it_comes_as_a_page_for_phones_as_a_word_file_and_as_pdf(folder: Path) -> None:
+    done = typed("sheet", "iep-review.toml", "--to", "html,docx,pdf", cwd=folder)
+    assert done.stdout.splitlines() == [
+        "Agenda to send: iep-review.sheet.md",
+        "HTML: iep-review.sheet.html",
+        "Word: iep-review.sheet.docx",
+        "PDF: iep-review.sheet.pdf",
+    ]
+    assert "What we talk about" in (folder / "iep-review.sheet.html").read_text(encoding="utf-8")
+    assert (folder / "iep-review.sheet.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_sheet_changed_by_hand_is_published_as_it_is(folder: Path) -> None:
+    typed("sheet", "iep-review.toml", cwd=folder)
+    page = folder / "iep-review.sheet.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("# ", "# Draft: ", 1), encoding="utf-8")
+    done = typed("sheet", "iep-review.toml", "--to", "html", cwd=folder)
+    assert "that page is published as it is. --fresh makes a new one." in done.stdout
+    assert "Draft: " in (folder / "iep-review.sheet.html").read_text(encoding="utf-8")
+    fresh = typed("sheet", "iep-review.toml", "--to", "html", "--fresh", cwd=folder)
+    assert "HTML: iep-review.sheet-2.html" in fresh.stdout
+
+
 def test_an_agenda_with_errors_gives_no_sheet(folder: Path) -> None:
     (folder / "wrong.toml").write_text('[meeting]\ntitle = "x"\nminutes = "long"\n', encoding="utf-8")
     done = typed("sheet", "wrong.toml", cwd=folder)

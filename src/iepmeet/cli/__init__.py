@@ -15,12 +15,27 @@ from iepmeet import __version__
 _SUBJECTS = {
     "agendas": ("check", "schema"),
     "new": ("new", "templates"),
+    "prepare": ("prepare",),
     "sheet": ("sheet",),
     "rehearse": ("rehearse",),
-    "meeting": ("run", "minutes", "private", "verify"),
+    "meeting": ("run", "private"),
+    "minutes": ("minutes",),
+    "send": ("send",),
+    "scan": ("scan",),
+    "amend": ("amend", "confirm"),
+    "verify": ("verify",),
     "calendar": ("calendar",),
     "clocks": ("clocks",),
     "evidence": ("evidence",),
+    "due": ("due",),
+    "search": ("search",),
+    "merge": ("merge",),
+    "demo": ("demo",),
+    "promises": ("done",),
+    "ladder": ("ladder",),
+    "letters": ("letter",),
+    "sent": ("sent", "replied"),
+    "chronology": ("chronology",),
 }
 _WHERE = {name: subject for subject, names in _SUBJECTS.items() for name in names}
 

@@ -129,6 +129,27 @@ def pattern(folder: Path, concern: str | None, until: str | None, as_json: bool)
     sys.exit(_warn(known.problems))
 
 
+@evidence.command()
+@_FOLDER
+def table(folder: Path) -> None:
+    """Mark weeks and add rows on the screen; each is saved at once. FOLDER may be an agenda."""
+    from iepmeet import starting
+
+    if not starting.can_draw():
+        raise IepmeetError(
+            "The table needs a terminal to be drawn on.",
+            "iepmeet evidence add and iepmeet evidence pattern work in lines.",
+            exit_code=2,
+        )
+    agenda = folder if folder.is_file() else None
+    place = folder.parent if agenda else folder
+    if not place.is_dir():
+        raise NotReadError(
+            f"There is no folder {one_line(clean(str(place)))} here.", "Check how it is spelt."
+        )
+    sys.exit(starting.evidence_table(place, agenda))
+
+
 @evidence.command(name="import")
 @click.argument("names", nargs=-1, required=True, metavar="[FOLDER] FILE")
 @_CONCERN

@@ -3,29 +3,59 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from iepmeet import clock
+from iepmeet.cli import papers_out as shared
 from iepmeet.cli.shared import FILE
+
+if TYPE_CHECKING:
+    from iepmeet.live.copies import Format
+
+_KINDS: dict[str, Format] = {"html": "html", "docx": "docx", "pdf": "pdf"}
 
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.option("--out", type=FILE, help="Write into this folder instead of beside the agenda.")
-@click.option(
-    "--force", is_flag=True, help="Replace a page that was changed by hand; it is kept as a backup."
+@shared.to(
+    "--to",
+    ("md", *_KINDS),
+    default="md",
+    help="md, html, docx, pdf: one or more, with commas between.",
 )
-def sheet(file: Path, out: Path | None, force: bool) -> None:
+@click.option("--out", type=FILE, help="Write into this folder instead of beside the agenda.")
+@shared.FORCE
+@shared.FRESH
+@shared.OPEN
+def sheet(
+    file: Path, *, formats: tuple[str, ...], out: Path | None, force: bool, fresh: bool, open_it: bool
+) -> None:
     """Write the agenda to send before the meeting: no hints, nothing that only you should see."""
     from iepmeet.cli.prepared import agenda_of
+    from iepmeet.live.copies import write_copy
+    from iepmeet.live.pages import new_page, page_to_copy
     from iepmeet.live.paths import Paths
-    from iepmeet.live.sheet import write_sheet
+    from iepmeet.live.sheet import AGAIN, SHEET, WHAT, sheet_of
     from iepmeet.speaking import say
 
-    done = write_sheet(Paths.of(file), agenda_of(file), clock.today(), out, force=force)
-    if done.kept_edit:
-        say(f"{done.kept_edit.name} was changed by hand and stays as it is. --force replaces it.")
-    if done.backup:
-        say(f"The page that was changed by hand is now {done.backup.name}.")
-    say(f"Agenda to send: {done.page}")
+    paths = Paths.of(file)
+    text = sheet_of(paths, agenda_of(file), clock.today())
+    path = (out or paths.folder) / f"{paths.name}{SHEET}"
+    if formats == ("md",):
+        page = new_page(path, text, force=force, what=WHAT, again=AGAIN)
+    else:
+        page = page_to_copy(path, paths.folder, text, force=force, fresh=fresh, what=WHAT, again=AGAIN)
+    shared.tell_page("Agenda to send", page)
+    written = [page.path] if "md" in formats else []
+    for wanted in formats:
+        if wanted not in _KINDS:
+            continue
+        with shared.slowly(page.path.with_suffix(f".{wanted}").name):
+            copy = write_copy(page.text, page.path, _KINDS[wanted], force=force)
+        shared.tell(shared.NAMES[wanted], copy.out)
+        say(*copy.remarks)
+        written.append(copy.out.page)
+    if open_it:
+        shared.open_all(written)

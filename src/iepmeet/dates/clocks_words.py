@@ -64,14 +64,17 @@ def again(rule: Rule) -> str:
     return f"To be checked again by {written.long_day(rule.until)}." if rule.until else ""
 
 
-def period_said(rule: Rule) -> tuple[str, ...]:
-    """What a rule is counted from, and how long: one line for each day that it may be counted from."""
+def period_said(rule: Rule, *, options: bool = True) -> tuple[str, ...]:
+    """What a rule is counted from, and how long: one line for each day that it may be counted from.
+
+    `options`: with the name by which a further day is given on the command line; a paper has no use for it.
+    """
     lines = []
     for number, start in enumerate(rule.starts):
         joined = "or, later," if rule.combine == "later" else "or instead"
         said = f"{_length(rule, start)} {_from(start)} {start.day}"
         unsure = " (whether that day counts was not found)" if rule.about else ""
-        option = f" (--{start.option})" if number else unsure
+        option = (f" (--{start.option})" if options else "") if number else unsure
         lines.append(f"{joined} {said}{option}" if number else f"{said[0].upper()}{said[1:]}{option}")
     if rule.alternative:
         lines.append(f"or {rule.alternative.period} {rule.alternative.when}")

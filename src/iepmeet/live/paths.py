@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,8 @@ AGENDA = ".toml"
 RECORD = ".record.jsonl"
 DRAFT = ".draft"
 MINUTES = ".minutes.md"
+# a page or a published copy of one: NAME.minutes.family.md, NAME.minutes-2.pdf, NAME.sheet.docx
+_PAPER = re.compile(r"(?P<name>.+?)\.(?:minutes|sheet)(?:[.-][^/\\]*)?\.(?:md|html|docx|pdf|ics|eml)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +23,12 @@ class Paths:
 
     @classmethod
     def of(cls, file: Path) -> Paths:
-        """From any file of the meeting (agenda, record, minutes) or from NAME alone."""
+        """From any file of the meeting (agenda, record, paper) or from NAME alone."""
         for ending in (RECORD, MINUTES, DRAFT, AGENDA):
             if file.name.endswith(ending) and file.name != ending:
                 return cls(file.parent, file.name.removesuffix(ending))
-        return cls(file.parent, file.name)
+        paper = _PAPER.match(file.name)
+        return cls(file.parent, paper["name"] if paper else file.name)
 
     @property
     def agenda(self) -> Path:

@@ -8,13 +8,20 @@ from pathlib import Path
 
 from iepmeet import files
 from iepmeet.agenda.model import Agenda
-from iepmeet.errors import NotReadError, NotSavedError
-from iepmeet.live.hand_out import HandedOut
+from iepmeet.errors import NotReadError
+from iepmeet.live import by_hand
+from iepmeet.live.by_hand import HandedOut
 from iepmeet.live.paths import Paths
 from iepmeet.papers.agenda_sheet import agenda_sheet
-from iepmeet.papers.page import hand_edited
 
 SHEET = ".sheet.md"
+WHAT = "The sheet"
+AGAIN = "iepmeet sheet FILE --out FOLDER tries again."
+
+
+def sheet_of(paths: Paths, agenda: Agenda, today: dt.date) -> str:
+    """The sheet of this agenda, with the fingerprint of its file. Raises NotReadError."""
+    return agenda_sheet(agenda, fingerprint_of(paths.agenda), today)
 
 
 def write_sheet(
@@ -25,18 +32,9 @@ def write_sheet(
     A page changed by hand stays: the new one is NAME.sheet-2.md. With `force` it is replaced, and the changed
     one kept as a backup. Raises NotReadError, NotSavedError.
     """
-    text = agenda_sheet(agenda, fingerprint_of(paths.agenda), today)
-    there = folder or paths.folder
-    page = there / f"{paths.name}{SHEET}"
-    if not _changed_by_hand(page):
-        return HandedOut(_written(page, text))
-    if not force:
-        number = 2
-        while _changed_by_hand(beside := there / f"{paths.name}.sheet-{number}.md"):
-            number += 1
-        return HandedOut(_written(beside, text), kept_edit=page)
-    backup = _aside(page)
-    return HandedOut(_written(page, text), backup=backup)
+    text = sheet_of(paths, agenda, today)
+    page = (folder or paths.folder) / f"{paths.name}{SHEET}"
+    return by_hand.hand_out(page, text.encode(), force=force, what=WHAT, again=AGAIN)
 
 
 def fingerprint_of(agenda: Path) -> str:
@@ -46,37 +44,3 @@ def fingerprint_of(agenda: Path) -> str:
     except OSError as error:
         raise NotReadError(f"{agenda.name} could not be read: {files.reason(error)}.") from None
     return "-".join(digits[start : start + 4] for start in range(0, 16, 4))
-
-
-def _changed_by_hand(page: Path) -> bool:
-    try:
-        return hand_edited(page.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return False
-    except (OSError, UnicodeDecodeError):
-        return True
-
-
-def _aside(page: Path) -> Path:
-    """The page under a name of its own, where nothing of that name is."""
-    backup, number = page.with_name(f"{page.name}.backup"), 2
-    while backup.exists():
-        backup = page.with_name(f"{page.name}.backup-{number}")
-        number += 1
-    try:
-        page.replace(backup)
-    except OSError as error:
-        why = files.reason(error)
-        raise NotSavedError(f"The page that was changed by hand could not be put aside: {why}.") from None
-    return backup
-
-
-def _written(page: Path, text: str) -> Path:
-    try:
-        files.replace(page, text.encode())
-    except OSError as error:
-        raise NotSavedError(
-            f"The sheet could not be written: {files.reason(error)}.",
-            "iepmeet sheet FILE --out FOLDER tries again.",
-        ) from None
-    return page

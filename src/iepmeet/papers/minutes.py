@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from iepmeet.papers import parts_actions, parts_concerns, parts_end, parts_items, parts_reviews, parts_top
 from iepmeet.papers.audience import for_school
 from iepmeet.papers.page import sealed
+from iepmeet.papers.shown import Shown
 from iepmeet.record.state import Meeting
 
 _PARTS = (
@@ -32,6 +35,10 @@ def minutes(meeting: Meeting, fingerprint: str) -> str:
 
     `fingerprint` is the record's. The same meeting gives the same text; what holds nothing is left out.
     """
-    shown = for_school(meeting)
+    return page(for_school(meeting), fingerprint)
+
+
+def page(shown: Shown, fingerprint: str, beside: Sequence[str] = ()) -> str:
+    """The minutes of what may be read. `beside` are further blocks, below them and no part of them."""
     blocks = [block for part in _PARTS for block in part(shown)]
-    return sealed("\n\n".join(blocks), fingerprint)
+    return sealed("\n\n".join([*blocks, *beside]), fingerprint)

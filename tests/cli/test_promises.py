@@ -1,0 +1,141 @@
+"""`iepmeet done`, `sent` and `replied`: what happens between meetings."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .as_typed import Done, typed
+from .casebooks import held
+
+
+@pytest.fixture
+def sam(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("IEPMEET_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("IEPMEET_CACHE", str(tmp_path / "cache"))
+    held(tmp_path / "sam")
+    return tmp_path / "sam"
+
+
+def due(sam: Path) -> list[tuple[str, str | None]]:
+    rows = json.loads(typed("due", ".", "--json", cwd=sam).stdout)["items"]
+    return [(row["ref"], row["on"]) for row in rows]
+
+
+def refused(done: Done) -> str:
+    assert done.returncode == 2
+    assert done.stdout == ""
+    return done.stderr
+
+
+def test_an_action_that_was_done_is_due_no_more_until_that_is_taken_back(sam: Path) -> None:
+    said = typed("done", "a1", "--on", "12 oct", "--confirmed-by", "Mrs Patel", cwd=sam)
+    assert said.stdout == (
+        "Kept: A1 Book cover (Mrs Patel): done on Mon 12 Oct 2026; Mrs Patel confirmed it in writing.\n"
+    )
+    assert due(sam) == [("A2", "2026-12-11"), ("review", "2026-12-15")]
+    assert typed("done", "A1", "--undo", cwd=sam).stdout == "Taken back: the latest line about A1.\n"
+    assert ("A1", "2026-10-16") in due(sam)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("A9",), "There is no action A9 in this folder. Open here: A1, A2."),
+        (("A1", "--on", "2026-12-09"), "has not come yet"),
+        (("A1", "--on", "2026-09-14"), "before the meeting of Tue 15 Sep 2026"),
+        (("A1", "--on", "one day"), "Write it like 2026-10-01"),
+        (("check",), "No check was agreed at the last meeting"),
+        (("A1", "--undo"), "Nothing of A1 was kept in this folder"),
+    ],
+)
+def test_what_cannot_be_kept_is_a_sentence_and_changes_nothing(
+    sam: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    assert words in refused(typed("done", *arguments, cwd=sam))
+    assert not (sam / "casebook.jsonl").exists() or (sam / "casebook.jsonl").stat().st_size == 0
+
+
+def test_what_is_settled_is_not_done_again(sam: Path) -> None:
+    typed("done", "A1", cwd=sam)
+    assert "settled already" in refused(typed("done", "A1", cwd=sam))
+
+
+def test_where_two_meetings_have_such_a_ref_it_is_asked_which(sam: Path) -> None:
+    held(sam, "other", minute=40)
+    assert "Add --meeting other, --meeting sept." in refused(typed("done", "A1", cwd=sam))
+    assert typed("done", "A1", "--meeting", "other", cwd=sam).returncode == 0
+    assert [ref for ref, _ in due(sam)].count("A1") == 1
+
+
+def test_a_review_that_was_held_otherwise_is_due_no_more(sam: Path) -> None:
+    assert "the review of Tue 15 Dec 2026: done on Tue 8 Dec 2026" in typed("done", "review", cwd=sam).stdout
+    assert "review" not in [ref for ref, _ in due(sam)]
+
+
+def test_a_letter_is_awaited_by_its_day_and_its_reply_ends_that(sam: Path) -> None:
+    said = typed(
+        "sent", "meeting-request", "--on", "1 dec", "--to", "Mrs Patel", "--reply-by", "2 weeks", cwd=sam
+    )
+    assert said.stdout == (
+        "Kept as L1: meeting-request, sent to Mrs Patel on Tue 1 Dec 2026. A reply is awaited by Tue 15 Dec 2026.\n"
+    )
+    assert ("L1", "2026-12-15") in due(sam)
+    reply = typed("replied", "L1", "--on", "3 dec", "--from", "Mrs Patel", cwd=sam)
+    assert reply.stdout == "Kept as L2: the reply to L1 (meeting-request) from Mrs Patel, Thu 3 Dec 2026.\n"
+    assert "L1" not in [ref for ref, _ in due(sam)]
+    typed("replied", "meeting-request", "--undo", cwd=sam)
+    assert ("L1", "2026-12-15") in due(sam)
+
+
+def test_a_reply_is_to_the_oldest_letter_of_its_kind(sam: Path) -> None:
+    for day in ("1 dec", "2 dec"):
+        typed("sent", "chase", "--on", day, cwd=sam)
+    assert "the reply to L1 (chase)" in typed("replied", "chase", cwd=sam).stdout
+    assert "the reply to L2 (chase)" in typed("replied", "chase", cwd=sam).stdout
+    assert typed("replied", "chase", cwd=sam).stdout == "Kept as L5: chase, Tue 8 Dec 2026.\n"
+
+
+def test_a_letter_that_the_law_has_a_date_for_starts_its_clock_with_its_source(sam: Path) -> None:
+    said = typed("sent", "subject-access", "--on", "2026-11-02", cwd=sam).stdout
+    assert "subject-access: Wed 2 Dec 2026." in said
+    assert "checked 24 November 2026. Check this before you rely on it." in said
+    assert ("subject-access", "2026-12-02") in due(sam)
+
+
+def test_a_decision_starts_a_clock_of_ones_own_and_done_ends_it(sam: Path) -> None:
+    typed("replied", "decision", "--on", "2026-11-16", "--clock", "mediation-contact", cwd=sam)
+    assert due(sam)[0][0] != "mediation-contact"
+    rows = json.loads(typed("due", ".", "--within", "8 weeks", "--json", cwd=sam).stdout)["items"]
+    assert ("mediation-contact", "2027-01-16") in [(row["ref"], row["on"]) for row in rows]
+    assert (
+        "mediation-contact, counted from Mon 16 Nov 2026"
+        in typed("done", "mediation-contact", cwd=sam).stdout
+    )
+    assert "mediation-contact" not in typed("due", ".", "--within", "8 weeks", "--json", cwd=sam).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("sent", "chase", "--clock", "nothing-such"), "There is no date called"),
+        (("sent", "chase", "--clock", "ehc-exceptions"), "is no period that a day alone starts"),
+        (("sent", "chase", "--reply-by", "2026-12-01"), "is before the letter"),
+        (("sent", "chase", "--reply-by", "soonish"), "Write it like 2026-10-15"),
+        (("sent", "chase", "--on", "2027-01-05"), "has not come yet"),
+    ],
+)
+def test_a_letter_that_cannot_be_kept_is_a_sentence(
+    sam: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    assert words in refused(typed(*arguments, cwd=sam))
+
+
+def test_words_that_drive_a_terminal_do_not_get_in(sam: Path) -> None:
+    typed("sent", "chase\x1b]0;x\x07", "--to", "Mrs\u202e Patel\nJo", cwd=sam)
+    raw = (sam / "casebook.jsonl").read_text(encoding="utf-8")
+    assert "\\u001b" not in raw
+    assert "\u202e" not in raw
+    assert '"to":"Mrs Patel Jo"' in raw
