@@ -8,7 +8,8 @@ from pathlib import Path
 
 from iepmeet import clock
 from iepmeet.errors import IepmeetError
-from iepmeet.live import choosing
+from iepmeet.live import choosing, recent
+from iepmeet.live.paths import Paths
 from iepmeet.speaking import say
 
 
@@ -31,7 +32,11 @@ def run(file: Path | None, *, on_screen: bool) -> int:
         from iepmeet.tui.holding import hold
     else:
         from iepmeet.plain.meeting import hold
-    return hold(choice.file, choice.blank)
+    code = hold(choice.file, choice.blank)
+    if sys.stdin.isatty():
+        # afterwards: nobody waits for it before the first frame
+        recent.remember(Paths.of(choice.file).agenda)
+    return code
 
 
 def _asked(*, on_screen: bool) -> choosing.Choice | None:
@@ -44,3 +49,11 @@ def _asked(*, on_screen: bool) -> choosing.Choice | None:
             "Which meeting? From a pipe the agenda must be named.", "Try: iepmeet run AGENDA", exit_code=2
         )
     return choose(clock.today())
+
+
+def evidence_table(place: Path, agenda: Path | None = None) -> int:
+    """The evidence of a folder, or of one agenda in it, as a table on the screen; returns the exit code."""
+    from iepmeet.tui.choosing import evidence
+
+    evidence(place, agenda, clock.today())
+    return 0

@@ -119,37 +119,46 @@ def append(file: EvidenceFile, rows: Sequence[Seen]) -> EvidenceFile:
     Raises NotSavedError where the file was changed since it was read, or the disk refuses; IepmeetError
     where it is not TOML: then nothing was changed.
     """
+    return with_rows(file, rows, file) if rows else file
+
+
+def with_rows(base: EvidenceFile, rows: Sequence[Seen], now: EvidenceFile) -> EvidenceFile:
+    """The file as it was in `base`, with these rows behind its own, in the place of the file as it is `now`.
+
+    So rows that were added since `base` can be changed and taken back. Raises as `append` does.
+    """
     from iepmeet.record.lock import Lock
 
-    if not rows:
-        return file
-    if file.toml.text is None or not file.toml.whole:
+    if base.toml.text is None or not base.toml.whole:
         raise IepmeetError(
-            f"Nothing was added: {file.toml.file} has to be put right first.",
-            f"iepmeet check {file.toml.file} says where.",
+            f"Nothing was added: {base.toml.file} has to be put right first.",
+            f"iepmeet check {base.toml.file} says where.",
             exit_code=1,
         )
     rows = [_cleaned(row) for row in rows]
-    text = _with_rows(file, rows)
+    raw = _with_rows(base, rows).encode() if rows else base.raw
     try:
-        lock = Lock(file.path.with_name(_LOCK))
+        lock = Lock(base.path.with_name(_LOCK))
     except InUseError:
         raise NotSavedError("Another iepmeet is adding evidence in this folder.", "Do it again.") from None
     try:
-        files.remove_leftovers(file.path)
-        if _bytes(file.path) != file.raw:
+        files.remove_leftovers(base.path)
+        if _bytes(base.path) != now.raw:
             raise NotSavedError(
-                f"{file.path.name} was changed by another program meanwhile; nothing was added.",
+                f"{base.path.name} was changed by another program meanwhile; nothing was added.",
                 "Do it again.",
             )
-        if files.is_link(file.path):
-            raise NotSavedError(f"{file.path.name} is a link to another file; nothing was added.")
-        files.replace(file.path, text.encode())
+        if files.is_link(base.path):
+            raise NotSavedError(f"{base.path.name} is a link to another file; nothing was added.")
+        if raw is None:
+            files.remove(base.path)
+        else:
+            files.replace(base.path, raw)
     except OSError as error:
         raise NotSavedError(f"The evidence could not be saved: {files.reason(error)}.") from None
     finally:
         lock.release()
-    return replace(file, rows=(*file.rows, *rows), raw=text.encode(), toml=open_toml(file.path))
+    return replace(base, rows=(*base.rows, *rows), raw=raw, toml=open_toml(base.path))
 
 
 def new_among(rows: Iterable[Seen], there: Iterable[Seen]) -> tuple[Seen, ...]:

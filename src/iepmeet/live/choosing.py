@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from iepmeet import files, text
+from iepmeet import files
 from iepmeet.agenda.model import Agenda, Details
 from iepmeet.dates import written
 from iepmeet.errors import NotSavedError
+from iepmeet.live import glance
 from iepmeet.live.paths import AGENDA, Paths
-
-_LARGEST = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def offered(folder: Path) -> tuple[Offer, ...]:
     found = [offer for offer in here if offer is not None]
     names = {offer.name for offer in found}
     shipped = [
-        Offer(name, _title(templates.text_of(name)) or name, "ships with iepmeet")
+        Offer(name, _title_of(templates.text_of(name)) or name, "ships with iepmeet")
         for name in templates.shipped()
         if name not in names
     ]
@@ -82,26 +80,12 @@ def _offer(path: Path) -> Offer | None:
     """An agenda of the folder; None for a TOML file that is something else."""
     paths = Paths.of(path)
     state = "begun, goes on" if paths.record.exists() else ""
-    try:
-        if path.stat().st_size > _LARGEST:
-            return None
-        title = _title(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError):
-        title = None
-    if title is None and not state:
+    seen = glance.at_file(path)
+    if seen is None and not state:
         return None
-    return Offer(paths.name, title or paths.name, state)
+    return Offer(paths.name, (seen.title if seen else "") or paths.name, state)
 
 
-def _title(agenda: str) -> str | None:
-    """The meeting's title, "" if it has none; None for what is no agenda."""
-    try:
-        tables = tomllib.loads(agenda)
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
-        # broken, but somebody's: iepmeet check says what is wrong with it
-        return "" if "[meeting]" in agenda or "[[concerns]]" in agenda else None
-    if not {"meeting", "concerns"} & tables.keys():
-        return None
-    meeting = tables.get("meeting")
-    title = meeting.get("title", "") if isinstance(meeting, dict) else ""
-    return text.one_line(text.clean(str(title)))
+def _title_of(agenda: str) -> str:
+    seen = glance.at_text(agenda)
+    return seen.title if seen else ""

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.screen import Screen
 
-from iepmeet.live.choosing import Offer
 from iepmeet.live.session import Session
 from iepmeet.tui import glyphs
 from iepmeet.tui.careful import CarefulApp
 from iepmeet.tui.screens.lined import Lined
 from iepmeet.tui.screens.meeting import MeetingScreen
+
+if TYPE_CHECKING:
+    from iepmeet.live.home import Home, Offer
+
+    Look = Callable[[Offer], Offer]
 
 
 class MeetingApp(CarefulApp):
@@ -42,14 +49,37 @@ class MeetingApp(CarefulApp):
 
 
 class HomeApp(CarefulApp):
-    """Offers meetings; returns the name of the one chosen, "" for a blank one, None for none."""
+    """Offers meetings; returns what is to be done (`run NAME.toml`, `blank`, ...), None to leave."""
 
-    def __init__(self, offers: Sequence[Offer], theme: str = "") -> None:
+    def __init__(
+        self,
+        home: Home,
+        today: dt.date,
+        look: Look | None = None,
+        *,
+        at: Path | None = None,
+        said: Sequence[str] = (),
+        theme: str = "",
+    ) -> None:
         super().__init__(theme)
-        self._offers = offers
+        self._home = (home, today, look, at, said)
 
     def get_default_screen(self) -> Screen[None]:
         """The list."""
         from iepmeet.tui.screens.home import HomeScreen
 
-        return HomeScreen(self._offers)
+        return HomeScreen(*self._home)
+
+
+class EvidenceApp(CarefulApp):
+    """The evidence of a folder as a table, until it is left."""
+
+    def __init__(self, place: Path, today: dt.date, agenda: Path | None = None, theme: str = "") -> None:
+        super().__init__(theme)
+        self._place = (place, today, agenda)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The table."""
+        from iepmeet.tui.screens.evidence import EvidenceScreen
+
+        return EvidenceScreen(*self._place)

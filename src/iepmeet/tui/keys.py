@@ -24,7 +24,7 @@ class Key:
     short: str = ""
 
 
-NO_KEYS = ("digit",)
+NO_KEYS = ("digit", "arrows")
 """What stands in a footer for several keys: a click there means none of them."""
 
 MEETING: tuple[Key, ...] = (
@@ -50,6 +50,79 @@ READ_BACK: tuple[Key, ...] = (
     Key("enter", "Enter", "keep", rank=4),
     Key("escape", "Esc", "back to the meeting", rank=3, short="back"),
     Key("ctrl+e", "^E", "end and write the minutes", "/end", rank=2, short="end"),
+)
+HOME: tuple[Key, ...] = (
+    Key("enter", "Enter", "what is next", rank=2, short="next"),
+    Key("r", "R", "run", rank=3),
+    Key("p", "P", "prepare", rank=4),
+    Key("e", "E", "evidence", rank=5),
+    Key("m", "M", "minutes", rank=6),
+    Key("s", "S", "sheet", rank=7),
+    Key("t", "T", "time it", rank=8),
+    Key("n", "N", "new agenda", rank=9, short="new"),
+    Key("b", "B", "blank meeting", rank=10, short="blank"),
+    Key("escape", "Esc", "leave", rank=1),
+)
+FORGET = Key("f", "F", "forget the recent ones", rank=12, short="forget recent")
+NEW: tuple[Key, ...] = (
+    Key("enter", "Enter", "take it", rank=1),
+    Key("up", "Up", "choose above", rank=3, short="choose"),
+    Key("ctrl+z", "^Z", "undo typing", rank=4),
+    Key("escape", "Esc", "one step back", rank=2, short="back"),
+)
+EVIDENCE: tuple[Key, ...] = (
+    Key("d", "D", "delivered", rank=2),
+    Key("m", "M", "missed", rank=3),
+    Key("p", "P", "partly", rank=4),
+    Key("c", "C", "cancelled", rank=7),
+    Key("o", "O", "other", rank=8),
+    Key("enter", "Enter", "type a row", rank=5, short="type"),
+    Key("ctrl+z", "^Z", "undo", rank=6),
+    Key("arrows", "Arrows", "week, concern", rank=9),
+    Key("escape", "Esc", "leave", rank=1),
+)
+
+EVIDENCE_TYPING: tuple[Key, ...] = (
+    Key("enter", "Enter", "keep", rank=1),
+    Key("ctrl+z", "^Z", "undo", rank=3),
+    Key("escape", "Esc", "back to the weeks", rank=2, short="back"),
+)
+PREPARE: tuple[Key, ...] = (
+    Key("enter", "Enter", "change", rank=1),
+    Key("tab", "Tab", "next part", rank=8),
+    Key("ctrl+n", "^N", "new", "new", rank=3),
+    Key("ctrl+o", "^O", "offer questions", "offer", rank=6, short="offers"),
+    Key("ctrl+d", "^D", "take out", "take-out", rank=9),
+    Key("digit", "^U ^B", "move", rank=10),
+    Key("ctrl+z", "^Z", "undo", "undo", rank=7),
+    Key("ctrl+g", "^G", "parts", "parts", rank=5),
+    Key("f1", "F1", "help", "help", rank=2),
+    Key("ctrl+q", "^Q", "leave", "leave", rank=4),
+    Key("ctrl+u", "^U", "move up", "up"),
+    Key("ctrl+b", "^B", "move down", "down"),
+    Key("ctrl+y", "^Y", "redo", "redo"),
+    Key("ctrl+l", "^L", "hints on or off", "hints"),
+)
+PREPARE_PARTS: tuple[Key, ...] = (
+    Key("enter", "Enter", "fill it in", rank=1),
+    Key("ctrl+n", "^N", "new concern", rank=2),
+    Key("ctrl+d", "^D", "take it out", rank=5),
+    Key("digit", "^U ^B", "move it", rank=6),
+    Key("ctrl+z", "^Z", "undo", rank=7),
+    Key("escape", "Esc", "back", rank=3),
+    Key("ctrl+q", "^Q", "leave", rank=4),
+)
+PREPARE_CHANGING: tuple[Key, ...] = (
+    Key("enter", "Enter", "keep", rank=1),
+    Key("tab", "Tab", "keep, next row", rank=3),
+    Key("escape", "Esc", "leave it as it was", rank=2, short="leave as it was"),
+    Key("ctrl+z", "^Z", "undo typing", rank=4),
+    Key("ctrl+l", "^L", "hints on or off", "hints", rank=5),
+)
+PREPARE_PICKING: tuple[Key, ...] = (
+    Key("digit", "1-9", "take one", rank=1),
+    Key("enter", "Enter", "take the marked one", rank=3),
+    Key("escape", "Esc", "none of these", rank=2),
 )
 
 

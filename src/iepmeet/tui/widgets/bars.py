@@ -59,6 +59,13 @@ class Footer(Bar):
         self._keys = tuple(key for key in keys if key.rank)
         self._places: list[tuple[int, int, Key]] = []
 
+    def show_keys(self, keys: Sequence[Key]) -> None:
+        """Shows other keys from now on."""
+        shown = tuple(key for key in keys if key.rank)
+        if shown != self._keys:
+            self._keys = shown
+            self.on_resize()
+
     def on_resize(self) -> None:
         """As many keys as the row holds whole, the most needed ones first."""
         room = self.size.width - 2 * self.MARGIN
