@@ -55,14 +55,38 @@ def draft(
     `markdown` and `html` are the same minutes; `made` is a time of the record. `names=False` writes addresses
     without names beside them.
     """
+    return letter(
+        subject(shown),
+        (reply_line(shown),),
+        people,
+        markdown,
+        html,
+        made=made,
+        attachments=attachments,
+        names=names,
+    )
+
+
+def letter(
+    about: str,
+    asked: Sequence[str],
+    people: Iterable[Person],
+    markdown: str,
+    html: str,
+    *,
+    made: dt.datetime,
+    attachments: Sequence[Attachment] = (),
+    names: bool = True,
+) -> Draft:
+    """A paper to everybody who has an address, behind the paragraphs that say what is asked of them."""
     to, left_out = recipients(people)
     message = EmailMessage(policy=_POLICY)
     message["X-Unsent"] = "1"
     message["Date"] = format_datetime(made)
-    message["Subject"] = subject(shown)
+    message["Subject"] = about
     if to:
         message["To"] = [_address(each, names) for each in to]
-    _fill(message, reply_line(shown), markdown, html)
+    _fill(message, asked, markdown, html)
     for attachment in attachments:
         _attach(message, attachment)
     _fix_boundaries(message, markdown, html, attachments)
@@ -88,11 +112,12 @@ def _address(recipient: Recipient, names: bool) -> Address:
     return Address(display_name=recipient.name if names else "", addr_spec=recipient.address)
 
 
-def _fill(message: EmailMessage, asked: str, markdown: str, html: str) -> None:
-    message.set_content(f"{asked}\n\n{clean(markdown)}", cte="quoted-printable")
-    line = f"<p>{html_text.escape(asked)}</p>"
+def _fill(message: EmailMessage, asked: Sequence[str], markdown: str, html: str) -> None:
+    paragraphs = [clean(each) for each in asked]
+    message.set_content("\n\n".join((*paragraphs, clean(markdown))), cte="quoted-printable")
+    lines = "\n".join(f"<p>{html_text.escape(each)}</p>" for each in paragraphs)
     body = _BODY.search(html)
-    whole = f"{html[: body.end()]}\n{line}{html[body.end() :]}" if body else line + html
+    whole = f"{html[: body.end()]}\n{lines}{html[body.end() :]}" if body else lines + html
     message.add_alternative(whole, subtype="html", cte="quoted-printable")
 
 
