@@ -118,6 +118,7 @@ EVENTS: dict[type[ev.Event], st.SearchStrategy[AnyEvent]] = {
     ev.Closed: st.builds(ev.Closed, reply_by=WHENS),
     ev.Reopened: st.builds(ev.Reopened, why=TEXTS),
     ev.Confirmed: st.builds(ev.Confirmed, name=NAMES, text=TEXTS),
+    ev.Joined: st.builds(ev.Joined, sources=st.tuples(NAMES), wrote=st.dictionaries(REFS, NAMES, max_size=2)),
 }
 ANY_EVENT: st.SearchStrategy[AnyEvent] = st.one_of(*EVENTS.values())
 

@@ -7,7 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from iepmeet.agenda.found import shown
 from iepmeet.agenda.model import Child, Person, Review
 from iepmeet.agenda.shape import CALENDAR_FILE
 from iepmeet.casebook.names import CASEBOOK
+from iepmeet.casebook.parties import Authority, Complaints, Parties, School, Writer
 from iepmeet.casebook.tables import Tables, open_toml
 from iepmeet.dates.lengths import parse_length
 from iepmeet.dates.school import Calendar, Nation
@@ -26,11 +27,12 @@ from iepmeet.errors import Problem
 
 VARIABLE = "IEPMEET_HOME"
 _LENGTHS = ("cycle", "early_check", "reply_by")
+_PARTIES = ("letters", "school", "authority", "complaints")
 _XDG = re.compile(r'^XDG_DOCUMENTS_DIR="(?P<home>\$HOME/)?(?P<path>[^"\n]+)"', re.MULTILINE)
 
 
 class _File(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What `casebook.toml` may hold: the tables are an agenda's."""
+    """What `casebook.toml` may hold: an agenda's tables, and those that letters need."""
 
     nation: Nation | None = None
     plan: str = ""
@@ -38,14 +40,22 @@ class _File(Struct, frozen=True, kw_only=True, omit_defaults=True):
     people: tuple[Person, ...] = ()
     calendar: Calendar = Calendar()
     review: Review = Review()
+    letters: Writer = Writer()
+    school: School = School()
+    authority: Authority = Authority()
+    complaints: Complaints = Complaints()
 
 
 @dataclass(frozen=True, slots=True)
 class Casebook:
-    """What the agendas of a folder inherit, as tables of TOML: only what could be read is among it."""
+    """What the agendas of a folder inherit, as tables of TOML: only what could be read is among it.
+
+    `parties` are for letters, and no agenda inherits them.
+    """
 
     defaults: Mapping[str, object]
     problems: tuple[Problem, ...] = ()
+    parties: Parties = field(default_factory=Parties)
 
 
 def read(folder: Path) -> Casebook:
@@ -59,7 +69,8 @@ def read(folder: Path) -> Casebook:
     defaults = _as_tables(held)
     if file := values.made.get(("calendar", CALENDAR_FILE)):
         defaults["calendar"] = {**defaults.get("calendar", {}), CALENDAR_FILE: file}
-    return Casebook(defaults, found.problems(values))
+    parties = Parties(**{name: getattr(held, name) for name in _PARTIES})
+    return Casebook(defaults, found.problems(values), parties)
 
 
 def _with_lengths(review: Review, values: Tables) -> Review:
@@ -75,6 +86,8 @@ def _with_lengths(review: Review, values: Tables) -> Review:
 def _as_tables(held: _File) -> dict[str, Any]:
     """Back to tables as an agenda has them, without what was refused."""
     tables: dict[str, Any] = _lists(msgspec.to_builtins(held, builtin_types=(dt.date, dt.time)))
+    for name in _PARTIES:
+        tables.pop(name, None)
     meeting = {name: tables.pop(name) for name in ("nation", "plan") if name in tables}
     return {name: table for name, table in {"meeting": meeting, **tables}.items() if table}
 

@@ -4,3 +4,4 @@ from __future__ import annotations
 
 CASEBOOK = "casebook.toml"
 EVIDENCE = "evidence.toml"
+DIARY = "casebook.jsonl"

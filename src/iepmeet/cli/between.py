@@ -54,9 +54,9 @@ def past_day(typed: str | None) -> dt.date:
         return today
     read = read_day(words(typed), today, Calendar())
     if read.day is None:
-        raise usage(f'"{words(typed)}": {read.remark}.', "Write it like 2026-10-01 or 1 oct.")
-    if read.day > today:
-        raise usage(f"{written(read.day)} has not come yet.", "Give the day it happened.")
+        # that evidence is of what has happened is the reason there, not here
+        why = read.remark.partition(": evidence")[0]
+        raise usage(f'"{words(typed)}": {why}.', "Write it like 2026-10-01 or 1 oct.")
     return read.day
 
 

@@ -79,10 +79,11 @@ def _standings(folders: Sequence[Path], today: dt.date) -> tuple[Standing, ...]:
     from iepmeet.casebook.index import Stands, casebooks
     from iepmeet.cli.progress import Progress
 
-    places = list(dict.fromkeys(place for folder in _asked(folders) for place in casebooks(folder)))
+    asked = _asked(folders)
     progress = Progress("Reading casebooks")
     stands = Stands.opened()
     try:
+        places = [place for folder in asked for place in casebooks(folder, stands.known)]
         found = stands.of(places, today, progress)
     except KeyboardInterrupt:
         raise IepmeetError("Stopped.", "Do it again: what was read so far is known.") from None

@@ -264,6 +264,18 @@ class Confirmed(Event, tag="confirmed", frozen=True, kw_only=True, omit_defaults
     text: str = ""
 
 
+class Joined(Event, tag="joined", frozen=True, kw_only=True, omit_defaults=True):
+    """This record was joined from several of one meeting, which stay as they are.
+
+    sources  what they were called, and `seeds` what each is known by (`record.reading.seed`)
+    wrote    who wrote each entry down, by its ref here
+    """
+
+    sources: tuple[str, ...]
+    seeds: tuple[str, ...] = ()
+    wrote: dict[str, str] = {}
+
+
 AnyEvent = (
     Opened
     | AgendaChanged
@@ -290,12 +302,13 @@ AnyEvent = (
     | Closed
     | Reopened
     | Confirmed
+    | Joined
 )
 
 
 class Stamped(Struct, frozen=True):
-    """An event with its number in the record (from 1) and the wall time it was kept at."""
+    """An event with its number in its journal (from 1) and the wall time it was kept at."""
 
     n: int
     at: dt.datetime
-    event: AnyEvent
+    event: Event

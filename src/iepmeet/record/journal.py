@@ -14,11 +14,12 @@ from iepmeet.record import line
 from iepmeet.record.events import Stamped
 from iepmeet.record.lock import Lock
 from iepmeet.record.reading import Reading, parse
+from iepmeet.record.vocabulary import RECORD, Vocabulary
 
 ENDING = ".record.jsonl"
 
-_GONE = "The record was moved, deleted or replaced while it was open."
-_CUT_SHORT = "Another program cut the record short while it was open."
+_GONE = "The {} was moved, deleted or replaced while it was open."
+_CUT_SHORT = "Another program cut the {} short while it was open."
 _ELSEWHERE = "Save it in another place."
 
 
@@ -28,14 +29,14 @@ def beside(record: Path, ending: str) -> Path:
     return record.with_name((name.removesuffix(ENDING) if name.endswith(ENDING) else record.stem) + ending)
 
 
-def read(path: Path) -> Reading:
+def read(path: Path, vocabulary: Vocabulary = RECORD) -> Reading:
     """What a record holds, for looking only. Raises NotReadError if it is not there or cannot be opened."""
     try:
-        return parse(files.read(path))
+        return parse(files.read(path), vocabulary)
     except FileNotFoundError:
-        raise NotReadError("There is no such record.") from None
+        raise NotReadError(f"There is no such {vocabulary.called}.") from None
     except OSError as error:
-        raise NotReadError(f"The record cannot be read: {files.reason(error)}.") from None
+        raise NotReadError(f"The {vocabulary.called} cannot be read: {files.reason(error)}.") from None
 
 
 class Journal:
@@ -45,16 +46,19 @@ class Journal:
     saved_n  the highest number known to be on the disk
     """
 
-    def __init__(self, path: Path, lock: Lock | None) -> None:
+    def __init__(self, path: Path, lock: Lock | None, vocabulary: Vocabulary = RECORD) -> None:
         """For `open`. What is there is read; a record that is not there is made by the first append."""
         self.path = path
+        self._vocabulary = vocabulary
         self._lock = lock
         self._fd: int | None = None
         self._known: os.stat_result | None = None
         data = self._open_existing()
-        self.reading = parse(data)
+        self.reading = parse(data, vocabulary)
         if self.reading.next_n > line.HIGHEST:
-            raise NotSavedError("The line numbers of this record are too high to go on.", _ELSEWHERE)
+            raise NotSavedError(
+                f"The line numbers of this {vocabulary.called} are too high to go on.", _ELSEWHERE
+            )
         self.saved_n = self.reading.next_n - 1
         self._last_n = self.saved_n
         self._sum = self.reading.last_sum
@@ -67,17 +71,19 @@ class Journal:
         self._folder_synced = False
 
     @classmethod
-    def open(cls, path: Path) -> Journal:
+    def open(cls, path: Path, vocabulary: Vocabulary = RECORD) -> Journal:
         """Locks a record, reads it and makes ready to add to it; the file itself is not touched.
 
         Raises InUseError if it is open in another iepmeet, NotSavedError if it is a link or nothing could be
         added to it.
         """
         if files.is_link(path):
-            raise NotSavedError("This record is a link to another file.", "Open that file itself.")
-        lock = Lock(beside(path, ".lock"))
+            raise NotSavedError(
+                f"This {vocabulary.called} is a link to another file.", "Open that file itself."
+            )
+        lock = Lock(beside(path, ".lock"), vocabulary.called)
         try:
-            return cls(path, lock)
+            return cls(path, lock, vocabulary)
         except BaseException:
             lock.release()
             raise
@@ -117,7 +123,9 @@ class Journal:
         other = self._open_beside(folder)
         if other.exists:
             other.close()
-            raise NotSavedError("There is a record of this name in that place.", "Choose another folder.")
+            raise NotSavedError(
+                f"There is a {self._vocabulary.called} of this name in that place.", "Choose another folder."
+            )
         try:
             kept = b"" if from_memory else self._saved_bytes(events)
             other._begin(kept, events)
@@ -145,7 +153,8 @@ class Journal:
         except OSError as error:
             self._close_file()
             raise NotSavedError(
-                f"The record cannot be written to: {files.reason(error)}.", "You can look, but not write."
+                f"The {self._vocabulary.called} cannot be written to: {files.reason(error)}.",
+                "You can look, but not write.",
             ) from None
 
     def _take(self, stamped: Sequence[Stamped]) -> None:
@@ -165,18 +174,20 @@ class Journal:
             try:
                 self._fd = files.open_append(self.path, new=not self.exists)
             except FileExistsError:
-                raise NotSavedError("Another program made a file of the record's name.", _ELSEWHERE) from None
+                raise NotSavedError(
+                    f"Another program made a file of the {self._vocabulary.called}'s name.", _ELSEWHERE
+                ) from None
             except FileNotFoundError:
-                raise NotSavedError(_GONE, _ELSEWHERE) from None
+                raise NotSavedError(_GONE.format(self._vocabulary.called), _ELSEWHERE) from None
             status = os.fstat(self._fd)
             self._known = self._known or status
             if not os.path.samestat(self._known, status):
                 self._close_file()
-                raise NotSavedError(_GONE, _ELSEWHERE)
+                raise NotSavedError(_GONE.format(self._vocabulary.called), _ELSEWHERE)
         if not files.still_at(self._fd, self.path):
-            raise NotSavedError(_GONE, _ELSEWHERE)
+            raise NotSavedError(_GONE.format(self._vocabulary.called), _ELSEWHERE)
         if os.fstat(self._fd).st_size < self._saved_end:
-            raise NotSavedError(_CUT_SHORT, _ELSEWHERE)
+            raise NotSavedError(_CUT_SHORT.format(self._vocabulary.called), _ELSEWHERE)
         return self._fd
 
     def _write(self, fd: int) -> None:
@@ -226,8 +237,8 @@ class Journal:
         with suppress(OSError):
             if self._lock is not None and folder.samefile(self.path.parent):
                 # the record was deleted and is made again in the same place, under the lock that is held
-                return Journal(self.path, None)
-        return Journal.open(target)
+                return Journal(self.path, None, self._vocabulary)
+        return Journal.open(target, self._vocabulary)
 
     def _saved_bytes(self, events: Sequence[Stamped]) -> bytes:
         """What is saved here, if it can be read and holds every event that was saved; else nothing."""
@@ -237,13 +248,13 @@ class Journal:
             return b""
         data = data[: self._saved_end]
         found: dict[int, list[Stamped]] = {}
-        for each in parse(data).events:
+        for each in parse(data, self._vocabulary).events:
             found.setdefault(each.n, []).append(each)
         whole = all(each in found.get(each.n, ()) for each in events if each.n <= self.saved_n)
         return data if whole else b""
 
     def _begin(self, kept: bytes, events: Sequence[Stamped]) -> None:
-        reading = parse(kept)
+        reading = parse(kept, self._vocabulary)
         self._sum = reading.last_sum
         self._waiting = kept if reading.ends_clean else kept + b"\n"
         held = {each.n for each in reading.events}

@@ -12,12 +12,13 @@ import datetime as dt
 import hashlib
 import re
 from bisect import bisect_right
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta, Raw, Struct
 
-from iepmeet.record.events import AnyEvent, Stamped
+from iepmeet.record.events import Event, Stamped
+from iepmeet.record.vocabulary import RECORD, Vocabulary
 from iepmeet.text import clean
 
 ZERO = "0" * 32
@@ -30,7 +31,6 @@ _END = re.compile(rb',"sum":"([0-9a-f]{32})"\}')
 _END_LENGTH = 42
 _REF = re.compile(rb'"(?:ref|new_ref)":"([A-Z]\d{1,6})"')
 _AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d(?::\d\d)?")
-_KINDS = frozenset(kind.__struct_config__.tag for kind in get_args(AnyEvent))
 
 NEWER = "It was written by a newer iepmeet. It was left out."
 NOT_UNDERSTOOD = (
@@ -77,9 +77,9 @@ def encode(stamped: Stamped, prev: str) -> tuple[bytes, str]:
     return b'%b,"sum":"%b"}\n' % (body, checksum.encode()), checksum
 
 
-def prove(stamped: Stamped) -> None:
+def prove(stamped: Stamped, vocabulary: Vocabulary = RECORD) -> None:
     """Raises ValueError if this could be written but not be read again, before anybody relies on it."""
-    line = decode(encode(stamped, ZERO)[0].removesuffix(b"\n"))
+    line = decode(encode(stamped, ZERO)[0].removesuffix(b"\n"), vocabulary)
     if line is None or line.stamped is None:
         raise ValueError("this event cannot be read back")
 
@@ -90,7 +90,7 @@ def holds(raw: bytes) -> bool:
     return end is not None and _sum(raw[:-_END_LENGTH]).encode() == end[1]
 
 
-def decode(raw: bytes) -> Line | None:
+def decode(raw: bytes, vocabulary: Vocabulary = RECORD) -> Line | None:
     """What a line holds whose checksum fits; None if it is no line of a record all the same."""
     try:
         envelope = msgspec.json.decode(raw, type=_Envelope)
@@ -99,7 +99,7 @@ def decode(raw: bytes) -> Line | None:
         at = dt.datetime.fromisoformat(envelope.at)
     except (ValueError, OverflowError, RecursionError):
         return None
-    event, remark = _event(bytes(envelope.event))
+    event, remark = _event(bytes(envelope.event), vocabulary)
     stamped = Stamped(envelope.n, at, event) if event is not None else None
     return Line(n=envelope.n, prev=envelope.prev, sum=envelope.sum, stamped=stamped, remark=remark)
 
@@ -145,7 +145,7 @@ def _sum(body: bytes) -> str:
     return hashlib.blake2b(body + b"\n", digest_size=16).hexdigest()
 
 
-def _event_bytes(event: AnyEvent) -> bytes:
+def _event_bytes(event: Event) -> bytes:
     try:
         return msgspec.json.encode(event)
     except UnicodeEncodeError:
@@ -153,21 +153,22 @@ def _event_bytes(event: AnyEvent) -> bytes:
         return msgspec.json.encode(_clean_all(msgspec.to_builtins(event)))
 
 
-def _event(raw: bytes) -> tuple[AnyEvent | None, str]:
+def _event(raw: bytes, vocabulary: Vocabulary) -> tuple[Event | None, str]:
     try:
         text = raw.decode()
         if "\\u" in text or clean(text) != text:
-            return _cleaned_event(raw)
-        return msgspec.json.decode(raw, type=AnyEvent), ""
+            return _cleaned_event(raw, vocabulary)
+        event: Event = msgspec.json.decode(raw, type=vocabulary.kinds)
+        return event, ""
     except (ValueError, OverflowError, RecursionError):
-        return None, _why_not(raw)
+        return None, _why_not(raw, vocabulary)
 
 
-def _cleaned_event(raw: bytes) -> tuple[AnyEvent, str]:
+def _cleaned_event(raw: bytes, vocabulary: Vocabulary) -> tuple[Event, str]:
     """The event of a line that somebody made by other means: text is cleaned before it is recorded."""
     given = msgspec.json.decode(raw)
     cleaned = _clean_all(given)
-    return msgspec.convert(cleaned, AnyEvent), "" if cleaned == given else CLEANED
+    return msgspec.convert(cleaned, vocabulary.kinds), "" if cleaned == given else CLEANED
 
 
 def _clean_all(value: Any) -> Any:
@@ -180,9 +181,9 @@ def _clean_all(value: Any) -> Any:
     return value
 
 
-def _why_not(raw: bytes) -> str:
+def _why_not(raw: bytes, vocabulary: Vocabulary) -> str:
     try:
         kind = msgspec.json.decode(raw, type=_Kind).kind
     except (ValueError, RecursionError):
         return NOT_UNDERSTOOD
-    return NOT_UNDERSTOOD if kind in _KINDS else NEWER
+    return NOT_UNDERSTOOD if kind in vocabulary.tags else NEWER

@@ -21,13 +21,16 @@ _PATIENCE = 0.3
 class Lock:
     """The lock file at `path`: there while it is held, and gone afterwards unless the power went."""
 
-    def __init__(self, path: Path) -> None:
-        """Takes the lock. Raises InUseError if another holds it, NotSavedError if there can be none."""
+    def __init__(self, path: Path, called: str = "record") -> None:
+        """Takes the lock. Raises InUseError if another holds it, NotSavedError if there can be none.
+
+        `called` says in sentences what it is the lock of.
+        """
         from filelock import FileLock, Timeout
 
         if not path.parent.is_dir():
             # filelock would make the folder
-            raise NotSavedError("The folder for the record is not there.", "Make it, or choose another.")
+            raise NotSavedError(f"The folder for the {called} is not there.", "Make it, or choose another.")
         self.path = path
         self._lock: BaseFileLock | None = FileLock(path, mode=files.PRIVATE, thread_local=False)
         try:
@@ -38,7 +41,7 @@ class Lock:
             self._own = path.lstat()
         except Timeout:
             raise InUseError(
-                "This record is open in another iepmeet.", "You can look, but not write."
+                f"This {called} is open in another iepmeet.", "You can look, but not write."
             ) from None
         except OSError as error:
             with suppress(OSError):

@@ -54,7 +54,7 @@ def _step(meeting: Meeting, stamped: Stamped) -> Meeting:
     return after
 
 
-_NOT_AMENDING = (ev.Opened, ev.AgendaChanged, ev.MovedTo, ev.Closed, ev.Reopened, ev.Confirmed)
+_NOT_AMENDING = (ev.Opened, ev.AgendaChanged, ev.MovedTo, ev.Closed, ev.Reopened, ev.Confirmed, ev.Joined)
 
 
 def _amended(meeting: Meeting, stamped: Stamped) -> Meeting:
@@ -79,6 +79,10 @@ def _reopened(meeting: Meeting, at: dt.datetime, event: ev.Reopened) -> Meeting:
 
 def _confirmed(meeting: Meeting, at: dt.datetime, event: ev.Confirmed) -> Meeting:
     return replace(meeting, confirmations=(*meeting.confirmations, (at, event)))
+
+
+def _joined(meeting: Meeting, at: dt.datetime, event: ev.Joined) -> Meeting:
+    return replace(meeting, joined=event)
 
 
 _STEPS: dict[type[ev.Event], _Step] = {
@@ -107,4 +111,5 @@ _STEPS: dict[type[ev.Event], _Step] = {
     ev.Closed: _closed,
     ev.Reopened: _reopened,
     ev.Confirmed: _confirmed,
+    ev.Joined: _joined,
 }

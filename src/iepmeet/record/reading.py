@@ -6,12 +6,17 @@ are missing, changed or out of place between whole ones is found by `prev`, whic
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
+
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from iepmeet.record import line as lines
-from iepmeet.record.events import Stamped
+from iepmeet.record.events import Opened, Stamped
 from iepmeet.record.line import ZERO, Line
+from iepmeet.record.vocabulary import RECORD, Vocabulary
 
 CHANGED = "It was damaged or changed: its checksum does not fit. It was left out."
 BROKEN = "It is broken and cannot be read. It was left out."
@@ -66,9 +71,9 @@ class Reading(Struct, frozen=True, kw_only=True):
     ends_clean: bool = True
 
 
-def parse(data: bytes) -> Reading:
+def parse(data: bytes, vocabulary: Vocabulary = RECORD) -> Reading:
     """What these bytes of a record hold. Never raises, whatever they are."""
-    reader = _Reader()
+    reader = _Reader(vocabulary)
     ended = data.split(b"\n")
     tail = ended.pop()
     for place, raw in enumerate(ended, start=1):
@@ -83,10 +88,18 @@ def fingerprint(reading: Reading) -> str:
     return "-".join(reading.last_sum[start : start + 4] for start in range(0, 16, 4))
 
 
+def seed(events: Sequence[Stamped]) -> str:
+    """What a meeting is known by whatever its files are called: a hash of how it was opened."""
+    opened = next((each for each in events if isinstance(each.event, Opened)), None)
+    first = opened or next(iter(events), None)
+    return hashlib.sha256(msgspec.json.encode(first, order="deterministic")).hexdigest()[:32]
+
+
 class _Reader:
     """Goes through the lines once; `gap` counts the damaged ones since the last whole one."""
 
-    def __init__(self) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
         self.events: list[Stamped] = []
         self.damage: list[Damage] = []
         self.spent: set[str] = set()
@@ -176,7 +189,7 @@ class _Reader:
             self._leave_out(rests[-1])
 
     def _whole(self, place: int, raw: bytes) -> None:
-        line = lines.decode(raw)
+        line = lines.decode(raw, self.vocabulary)
         if line is None:
             self._name(place, self._leave_out(raw), NO_LINE, lost=True)
             return

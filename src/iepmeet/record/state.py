@@ -18,6 +18,7 @@ from iepmeet.record.events import (
     VOICE,
     Confirmed,
     EntryKind,
+    Joined,
     OutcomeWord,
     ReviewAgreed,
     Stamped,
@@ -130,6 +131,7 @@ class Meeting(Struct, frozen=True, kw_only=True):
     reopened: bool = False
     amendments: tuple[Amendment, ...] = ()
     confirmations: tuple[tuple[dt.datetime, Confirmed], ...] = ()
+    joined: Joined | None = None
     used: dict[str, int] = {}
     events: tuple[Stamped, ...] = ()
 

@@ -8,6 +8,7 @@ from iepmeet.record.events import (
     AgendaChanged,
     Closed,
     Confirmed,
+    Joined,
     MovedTo,
     Opened,
     Reopened,
@@ -17,7 +18,7 @@ from iepmeet.record.events import (
 )
 
 # Changing item, opening and closing are not acts that undo takes back.
-_NOT_AN_ACT = (Opened, AgendaChanged, MovedTo, Closed, Reopened, Confirmed)
+_NOT_AN_ACT = (Opened, AgendaChanged, MovedTo, Closed, Reopened, Confirmed, Joined)
 
 
 def undone(events: Sequence[Stamped]) -> frozenset[int]:

@@ -40,12 +40,16 @@ class MeetingApp(CarefulApp):
         self.exit("left")
 
     def before_stopping(self) -> None:
-        """The record first, with the line as it stands: what was typed last may not have been noted yet."""
+        """The record first, with the line as it stands."""
+        self.note_what_stands()
+        self._session.close()
+
+    def note_what_stands(self) -> None:
+        """The unfinished line: what was typed last may not have been noted yet."""
         for screen in reversed(self.screen_stack):
             if isinstance(screen, Lined):
                 screen.note_line()
-                break
-        self._session.close()
+                return
 
 
 class HomeApp(CarefulApp):

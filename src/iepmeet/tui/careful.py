@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from textual.app import App
 from textual.filter import LineFilter
@@ -49,6 +50,9 @@ class CarefulApp(App[str], inherit_bindings=False):
     def before_stopping(self) -> None:
         """What must be safe before a signal ends us."""
 
+    def note_what_stands(self) -> None:
+        """What would be lost by an error of ours."""
+
     def refresh_css(self, animate: bool = True) -> None:
         """Styles everything anew; not at the start, when all of it was styled just now."""
         if self._styled:
@@ -80,6 +84,8 @@ class CarefulApp(App[str], inherit_bindings=False):
     def _handle_exception(self, error: Exception) -> None:
         """In place of Textual's traceback, which shows the values of variables: what people wrote."""
         self._return_code = 3
+        with suppress(Exception):
+            self.note_what_stands()
         if self._exception is None:
             self._exception = error
             self._exception_event.set()

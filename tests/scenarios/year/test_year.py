@@ -1,0 +1,119 @@
+"""A year in the life: five meetings, forty pieces of evidence, eighteen promises; seen on twelve days."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from iepmeet.casebook import diary
+from iepmeet.casebook.held import held_in
+from iepmeet.casebook.index import delete
+from iepmeet.casebook.promise_words import how_often
+from iepmeet.casebook.promises import Promise, followed
+from iepmeet.casebook.scales import series
+
+from . import expected
+from .living import HERE, Year
+
+LAST = dt.date(2027, 7, 9)
+
+
+class Looked:
+    """What the year looked like on each of its days, and how it ended."""
+
+    def __init__(self, place: Path) -> None:
+        self.due: dict[str, list[dict[str, Any]]] = {}
+        self.anew: dict[str, list[dict[str, Any]]] = {}
+        self.agendas: dict[str, dict[str, Any]] = {}
+        self.open: dict[str, list[Promise]] = {}
+        year = Year(place)
+        for written in expected.DUE:
+            day = dt.date.fromisoformat(written)
+            year.live(day)
+            self.due[written] = year.due(day)
+            delete(place / "cache")
+            self.anew[written] = year.due(day)
+            next_one = place / f"next-{written}.toml"
+            year.typed(day, "new", str(next_one), "--from", year.last(day))
+            self.agendas[written] = tomllib.loads(next_one.read_text(encoding="utf-8"))
+            self.open[written] = [
+                promise
+                for promise in followed(held_in(year.folder), diary.read(year.folder).done)
+                if promise.state == "open"
+            ]
+        self.folder = year.folder
+
+
+@pytest.fixture(scope="module")
+def looked(tmp_path_factory: pytest.TempPathFactory) -> Looked:
+    return Looked(tmp_path_factory.mktemp("year"))
+
+
+@pytest.mark.parametrize("day", expected.DUE)
+def test_what_is_due_is_right_in_its_order(looked: Looked, day: str) -> None:
+    found = [(row["kind"], row.get("ref", ""), row["on"] or "") for row in looked.due[day]]
+    assert found == expected.DUE[day]
+
+
+@pytest.mark.parametrize("day", expected.DUE)
+def test_late_is_what_is_past_its_day(looked: Looked, day: str) -> None:
+    for row in looked.due[day]:
+        assert row["late"] == bool(row["on"] and row["on"] < day)
+
+
+@pytest.mark.parametrize("day", expected.DUE)
+def test_without_an_index_it_is_the_same(looked: Looked, day: str) -> None:
+    assert looked.anew[day] == looked.due[day]
+
+
+@pytest.mark.parametrize("day", expected.DUE)
+def test_the_next_agenda_is_right(looked: Looked, day: str) -> None:
+    last = max(name_on(day), key=lambda each: each[0])[1]
+    agenda = looked.agendas[day]
+    carried = {row["ref"]: (row["due"].isoformat(), len(row["promised"])) for row in agenda["carried"]}
+    assert carried == expected.CARRIED[last]
+    assert agenda["meeting"]["next_action"] == expected.NEXT_ACTION[last]
+    assert agenda["meeting"]["date"].isoformat() == expected.REVIEW[last]
+    assert [concern["id"] for concern in agenda["concerns"]] == ["salt", "lunch"]
+
+
+def name_on(day: str) -> list[tuple[str, str]]:
+    from .living import MEETINGS
+
+    return [(held.isoformat(), name) for held, name in MEETINGS.items() if held.isoformat() <= day]
+
+
+def test_six_promises_lapsed_and_two_were_promised_three_times(looked: Looked) -> None:
+    promises = followed(held_in(looked.folder), diary.read(looked.folder).done)
+    assert [one.ref for one in promises] == [f"A{number}" for number in range(1, 19)]
+    lapsed = {
+        promise.ref
+        for day, still in looked.open.items()
+        for promise in still
+        if promise.lapsed(dt.date.fromisoformat(day))
+    }
+    assert lapsed == expected.LAPSED
+    assert {one.ref: how_often(one, LAST) for one in promises if one.times >= 3} == expected.THREE_TIMES
+
+
+def test_every_row_of_evidence_is_there_once(looked: Looked) -> None:
+    rows = tomllib.loads((looked.folder / "evidence.toml").read_text(encoding="utf-8"))["evidence"]
+    assert len(rows) == 40
+    assert len((HERE / "evidence.csv").read_text(encoding="utf-8").splitlines()) == 41
+
+
+def test_the_law_names_its_source_and_says_check_this(looked: Looked) -> None:
+    (clock,) = (row for row in looked.due["2027-06-22"] if row["kind"] == "clock")
+    assert "regulation 5" in clock["source"]
+    assert clock["checked"] == "2026-11-24"
+    assert clock["check_this"]
+    assert "that day has passed" in clock["more"]
+
+
+def test_the_same_question_went_from_three_to_eight(looked: Looked) -> None:
+    (found,) = series(held_in(looked.folder))
+    assert [point.value for point in found.points] == expected.CONFIDENCE
