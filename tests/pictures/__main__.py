@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from tests.pictures import papers
 from tests.pictures.scenes import SCENES, Scene, picture
 
 DOCS = Path(__file__).parents[2] / "docs" / "pictures"
@@ -18,6 +19,7 @@ def main() -> None:
     """Makes the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--png", type=Path, help="also draw them into this folder, by Chromium")
+    parser.add_argument("--papers", action="store_true", help="also the papers, as other programs open them")
     parser.add_argument("--only", default="", help="only those whose name holds this")
     chosen = parser.parse_args()
     DOCS.mkdir(parents=True, exist_ok=True)
@@ -28,6 +30,8 @@ def main() -> None:
             if chosen.png:
                 chosen.png.mkdir(parents=True, exist_ok=True)
                 _draw(DOCS / f"{scene.name}.svg", chosen.png / f"{scene.name}.png")
+    if chosen.papers:
+        papers.draw(DOCS)
 
 
 def _svg(scene: Scene) -> str:
