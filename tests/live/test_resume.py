@@ -11,7 +11,7 @@ from iepmeet.live.opening import open_meeting
 from iepmeet.record import events as ev
 
 from .agendas import MORE, TOML, agenda_of, lines_of
-from .holding import NOW, SALT, SMALL, sitting
+from .holding import AGENDA, NOW, SALT, SMALL, sitting
 
 
 def test_going_on_later_continues_where_it_was_and_writes_nothing(tmp_path: Path) -> None:
@@ -128,3 +128,16 @@ def test_a_meeting_without_an_agenda_file_is_resumed_from_its_record(tmp_path: P
     with sitting(tmp_path, None) as held:
         assert held.texts == ["a note"]
         assert held.meeting.agenda == SMALL
+
+
+def test_another_computers_copy_of_the_record_is_named_with_the_way_to_join_them(tmp_path: Path) -> None:
+    with sitting(tmp_path) as held:
+        held.say("a note")
+    copy = tmp_path / "sam (Jo's conflicted copy 2026-11-24).record.jsonl"
+    copy.write_bytes((tmp_path / "sam.record.jsonl").read_bytes())
+    opening = open_meeting(tmp_path / "sam.toml", NOW, AGENDA)
+    assert opening.journal is not None
+    opening.journal.close()
+    (said,) = opening.lines
+    assert copy.name in said
+    assert "iepmeet merge sam.record.jsonl" in said

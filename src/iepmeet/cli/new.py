@@ -62,7 +62,7 @@ def new(
     else:
         _write(paths, new_text(_known(template), answers))
         lines = []
-    say(f"Made {paths.agenda}.", *lines, f"Next: open it in a text editor, then iepmeet check {paths.agenda}")
+    say(f"Made {paths.agenda}.", *lines, f"Next: iepmeet prepare {paths.agenda}, or any text editor.")
 
 
 @click.command()
@@ -134,12 +134,20 @@ def _time(typed: str) -> dt.time | None:
 
 
 def _carry(paths: Paths) -> tuple[Carry, bool]:
+    from msgspec.structs import replace
+
+    from iepmeet.casebook import diary
     from iepmeet.casebook.carry import carried
+    from iepmeet.casebook.held import held_in
+    from iepmeet.casebook.promise_words import done_since
+    from iepmeet.casebook.promises import followed
     from iepmeet.live.hand_out import meeting_of
 
     meeting, _ = meeting_of(paths.record)
     held_on = meeting.started.date() if meeting.started else clock.today()
-    return carried(meeting, held_on), meeting.closed
+    carry = carried(meeting, held_on)
+    since = followed(held_in(paths.folder), diary.read(paths.folder).done)
+    return replace(carry, notes=(*carry.notes, *done_since(since, paths.name))), meeting.closed
 
 
 def _carried(carry: Carry, closed: bool) -> list[str]:

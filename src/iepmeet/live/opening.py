@@ -70,6 +70,8 @@ def open_meeting(file: Path, now: dt.datetime, blank: Agenda | None = None) -> O
         # the other iepmeet has kept nothing yet: there is only the agenda to look at
         reading = journal.read(paths.record) if paths.record.exists() else Reading()
     lines += [str(damage) for damage in reading.damage]
+    if reading.events:
+        lines += _copies_beside(paths)
     held: tuple[AnyEvent, ...] = ()
     meeting = fold(reading.events, reading.spent)
     if not meeting.opened:
@@ -92,6 +94,17 @@ def open_meeting(file: Path, now: dt.datetime, blank: Agenda | None = None) -> O
     elif problems:
         lines.append("The agenda file cannot be read any more; the meeting goes on from its record.")
     return Opening(paths, now, reading, held_open, held, tuple(lines))
+
+
+def _copies_beside(paths: Paths) -> list[str]:
+    """A sentence for each file that a sync service made of this record, from another computer's."""
+    from iepmeet.casebook.copies import copies_of
+
+    return [
+        f"{copy.name} looks like another computer's copy of this record. To join the two: "
+        f'iepmeet merge {paths.record.name} "{copy.name}"'
+        for copy in copies_of(paths.record)
+    ]
 
 
 def _place(problem: Problem, paths: Paths) -> str:
