@@ -9,7 +9,6 @@ included, and the newline. So each line vouches for all lines before it.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import re
 from bisect import bisect_right
 from typing import Annotated, Any
@@ -142,6 +141,8 @@ def refs(raw: bytes) -> frozenset[str]:
 
 
 def _sum(body: bytes) -> str:
+    import hashlib  # loads OpenSSL, and a meeting that begins has nothing to check yet
+
     return hashlib.blake2b(body + b"\n", digest_size=16).hexdigest()
 
 

@@ -6,7 +6,6 @@ are missing, changed or out of place between whole ones is found by `prev`, whic
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 import msgspec
@@ -90,6 +89,8 @@ def fingerprint(reading: Reading) -> str:
 
 def seed(events: Sequence[Stamped]) -> str:
     """What a meeting is known by whatever its files are called: a hash of how it was opened."""
+    import hashlib  # loads OpenSSL, and a meeting that begins has nothing to check yet
+
     opened = next((each for each in events if isinstance(each.event, Opened)), None)
     first = opened or next(iter(events), None)
     return hashlib.sha256(msgspec.json.encode(first, order="deterministic")).hexdigest()[:32]

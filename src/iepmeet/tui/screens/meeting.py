@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.timer import Timer
 
 from iepmeet import clock
@@ -57,6 +58,7 @@ class MeetingScreen(Lined[None]):
         self._agreed = AgreedPanel(id="agreed")
         self._read_back_on = ""
         self._unpeek: Timer | None = None
+        self._starting = True
 
     def compose(self) -> ComposeResult:
         yield self._top
@@ -76,13 +78,27 @@ class MeetingScreen(Lined[None]):
         self.session.listen(self._reported)
         if self.session.unfinished:
             self._line.fill(self.session.unfinished)
-        self.call_after_refresh(at_leisure.begin)
+        self.call_after_refresh(self._begun)
         # before the first frame, so that it is drawn once
         self._fit()
         self._show_all()
         self._preview()
         if self.session.lines:
             self._echo.say(self.session.lines)
+
+    def _begun(self) -> None:
+        self._starting = False
+        at_leisure.begin()
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Textual's own follows: it need not style what was styled a moment ago."""
+        if self._starting:
+            event.refresh_styles = False
+
+    def _screen_resized(self, size: Size) -> None:
+        """While it starts Textual tells the same size several times, and would lay all out each time."""
+        if not (self._starting and size == self._size):
+            super()._screen_resized(size)
 
     def on_resize(self) -> None:
         self._fit()
