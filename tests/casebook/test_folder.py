@@ -109,7 +109,8 @@ def test_a_folder_without_a_casebook_gives_nothing(tmp_path: Path) -> None:
         (
             '[meeting]\ntitle = "x"\n',
             'casebook.toml:1:2: "meeting" is not known here. '
-            "Known here: nation, plan, child, people, calendar, review, letters, school, authority and complaints.",
+            "Known here: nation, plan, child, people, calendar, review, letters, school, authority "
+            "and complaints.",
         ),
         (
             '\nnation = "frnace"\n',
