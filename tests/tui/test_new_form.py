@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from iepmeet.casebook.agendas import read_agenda
@@ -15,7 +17,7 @@ from iepmeet.live.home import Home
 from iepmeet.tui.app import HomeApp
 from iepmeet.tui.widgets.plain_line import PlainLine
 
-from .pages import press, text, type_in, type_only
+from .pages import press, settle, text, type_in, type_only
 from .stage import SMALL, USUAL, terminal
 
 pytestmark = pytest.mark.asyncio
@@ -182,3 +184,15 @@ async def test_a_folder_that_cannot_be_written_to_says_so(
         assert "could not be saved: the disk is full" in text(pilot)
         assert not pilot.app._exit
     assert list(tmp_path.iterdir()) == []
+
+
+async def test_answers_typed_ahead_reach_the_questions_they_are_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with form(tmp_path, monkeypatch) as pilot:
+        for answer in ANSWERS:
+            for letter in answer:
+                pilot.app.post_message(events.Key(_character_to_key(letter), letter))
+            pilot.app.post_message(events.Key("enter", "\r"))
+        await settle(pilot)
+        assert "Time 15:30 Place Oakfield Primary Minutes 50 Your name Mo Byron" in text(pilot)

@@ -22,6 +22,7 @@ from iepmeet.speaking import say, warn
 
 DONE, CLOSED_ALREADY, NOT_SAVED = 0, 1, 3
 _SECONDS_FOR_THE_DISK = 2.0
+_SECONDS_IN_TROUBLE = 0.2
 _MAY_BE_PRIVATE = re.compile(r"(?<!\S)(?:[Pp][0-9]+\b|~)")
 
 
@@ -129,7 +130,9 @@ class _Face:
 
     def _tell(self, answer: Answer) -> None:
         """Says "kept" only when it is on the disk; else says that it is not."""
-        if answer.kept and not self._session.wait_saved(answer.kept[-1], _SECONDS_FOR_THE_DISK):
+        # a disk that is known to refuse is not waited for at each line
+        patience = _SECONDS_FOR_THE_DISK if not self._session.trouble else _SECONDS_IN_TROUBLE
+        if answer.kept and not self._session.wait_saved(answer.kept[-1], patience):
             self._in_trouble = True
             warn(self._session.trouble or troubles.SLOW_DISK)
             say(*(troubles.held(line) for line in answer.lines))

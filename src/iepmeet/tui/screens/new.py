@@ -104,6 +104,7 @@ class NewScreen(Page[Path]):
 
     def on_said(self, message: Said) -> None:
         said = message.text
+        self._line.fill("")
         if said.startswith(_BACK_TO):
             self._go(_step(said.removeprefix(_BACK_TO)))
         elif said.startswith(_TAKE):
@@ -148,8 +149,8 @@ class NewScreen(Page[Path]):
         return next(step for step in STEPS[place:] if step not in self._form.answers)
 
     def _go(self, step: Step) -> None:
+        # what was typed since belongs to this step
         self._step = step
-        self._line.fill("")
         self.set_focus(self._line)
         self._show()
 
