@@ -8,13 +8,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual import events
-from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from iepmeet.casebook.agendas import read_agenda
 from iepmeet.live.home import Home
 from iepmeet.tui.app import HomeApp
+from iepmeet.tui.messages import Typed
 from iepmeet.tui.widgets.plain_line import PlainLine
 
 from .pages import press, settle, text, type_in, type_only
@@ -186,13 +185,14 @@ async def test_a_folder_that_cannot_be_written_to_says_so(
     assert list(tmp_path.iterdir()) == []
 
 
-async def test_answers_typed_ahead_reach_the_questions_they_are_for(
+async def test_what_is_typed_before_an_answer_is_taken_belongs_to_the_next_question(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with form(tmp_path, monkeypatch) as pilot:
-        for answer in ANSWERS:
-            for letter in answer:
-                pilot.app.post_message(events.Key(_character_to_key(letter), letter))
-            pilot.app.post_message(events.Key("enter", "\r"))
+        await type_only(pilot, "Ada")
+        pilot.app.screen.post_message(Typed("1"))
         await settle(pilot)
-        assert "Time 15:30 Place Oakfield Primary Minutes 50 Your name Mo Byron" in text(pilot)
+        assert "Situation IEP not delivered" in text(pilot)
+        assert line(pilot) == "Ada"
+        await press(pilot, "enter")
+        assert "Child Ada" in text(pilot)
