@@ -30,6 +30,7 @@ from iepmeet.casebook.facts import Facts, facts_of
 from iepmeet.casebook.held import in_order, records_in
 from iepmeet.casebook.names import CASEBOOK, DIARY, EVIDENCE
 from iepmeet.casebook.promises import Promise, followed
+from iepmeet.dates.school import Calendar
 from iepmeet.errors import NotReadError, Problem
 from iepmeet.guidance.model import Nation
 from iepmeet.record import journal
@@ -75,21 +76,25 @@ def read(place: Path, *, today: dt.date, law_plans: Mapping[Nation, Sequence[str
     agendas = _agendas(place, casebook.defaults, today, records)
     seen = evidence.read(place, today=today)
     problems += seen.problems
-    latest = agendas[-1].agenda if agendas else _of_the_casebook(place, casebook.defaults, today)
+    bare = _of_the_casebook(place, casebook.defaults, today)
+    latest = agendas[-1].agenda if agendas else bare
+    # a record that lost its agenda knows nothing of a casebook that was written later
+    child = latest.child or bare.child
+    calendar = bare.calendar if latest.calendar == Calendar() else latest.calendar
+    label = latest.meeting.plan or bare.meeting.plan
     puts = _concerns(agendas, records)
-    label = latest.meeting.plan
     diary = _diary(place, problems)
     followable = [record for record in records if record.meeting.ended]
     held = tuple(_held(record) for record in records)
     case = Case(
-        nation=latest.calendar.nation,
+        nation=calendar.nation,
         plan=label,
-        law_plan=_law_plan(casebook.parties.authority.plan, label, law_plans.get(latest.calendar.nation, ())),
-        child=latest.child.name if latest.child else "",
-        called=latest.child.called if latest.child else "",
-        co_ordinator=_co_ordinator(latest),
+        law_plan=_law_plan(casebook.parties.authority.plan, label, law_plans.get(calendar.nation, ())),
+        child=child.name if child else "",
+        called=child.called if child else "",
+        co_ordinator=_co_ordinator(latest) or _co_ordinator(bare),
         parties=casebook.parties,
-        calendar=latest.calendar,
+        calendar=calendar,
         concerns=puts,
         rows=rows_of(seen, [(one.file, one.agenda) for one in agendas], puts),
         spoken=_spoken(agendas),

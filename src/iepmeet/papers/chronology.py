@@ -92,13 +92,12 @@ def chronology(
 
 
 def _about(case: Case, today: dt.date, within: Within, number: int) -> str:
-    parts = []
-    if within.since:
-        parts.append(f"from {day(within.since)}")
-    parts.append(f"to {day(within.until or today)}")
+    since = f"from {day(within.since)} " if within.since else ""
+    span = f"{since}to {day(within.until or today)}"
+    which = ""
     if within.concern:
-        parts.append(f"about {one_line(case.title_of(within.concern))}, with all meetings and letters")
-    return f"{counted(number, 'row')} {', '.join(parts)}. Put together on {day(today)}."
+        which = f", about {one_line(case.title_of(within.concern))}, with all meetings and letters"
+    return f"{counted(number, 'row')} {span}{which}. Put together on {day(today)}."
 
 
 def _cells(event: Event, case: Case) -> list[str]:
