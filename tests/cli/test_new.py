@@ -153,3 +153,13 @@ def test_the_templates_are_listed_with_what_they_are_for(tmp_path: Path) -> None
     for row in rows:
         assert f"{row['name']}\n    {row['about']}\n" in done.stdout
         assert row["about"]
+
+
+def test_what_only_the_example_can_say_is_not_in_somebodys_own_agenda(tmp_path: Path) -> None:
+    done = typed("new", "ada", "--template", "iep-not-delivered", "--child", "Ada Byron", cwd=tmp_path)
+    assert done.returncode == 0
+    made = (tmp_path / "ada.toml").read_text(encoding="utf-8")
+    for example in ("[[carried]]", "[[concerns.evidence]]", "promised = ", "next_action = "):
+        assert not any(line.startswith(example) for line in made.splitlines()), example
+    assert "Ada Byron" in made
+    assert typed("check", "ada", cwd=tmp_path).stdout.startswith("No problems.")

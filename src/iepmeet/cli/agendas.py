@@ -19,7 +19,7 @@ def check(files: tuple[Path, ...], as_json: bool) -> None:
     """Every problem of an agenda, with its line."""
     from iepmeet.casebook.agendas import problems_of
 
-    every = (problem for file in files for problem in problems_of(file, today=clock.today()))
+    every = (problem for file in files for problem in problems_of(_agenda(file), today=clock.today()))
     problems = list(dict.fromkeys(every))  # agendas of one folder share its casebook
     if as_json:
         from dataclasses import asdict
@@ -31,6 +31,14 @@ def check(files: tuple[Path, ...], as_json: bool) -> None:
         if not problems:
             click.echo("No problems." if len(files) == 1 else f"No problems in {len(files)} files.")
     sys.exit(1 if any(problem.level == "error" for problem in problems) else 0)
+
+
+def _agenda(file: Path) -> Path:
+    """The file itself, or the agenda of a meeting that is named as for the other commands."""
+    from iepmeet.live.paths import Paths
+
+    named = Paths.of(file).agenda
+    return named if not file.exists() and named.exists() else file
 
 
 @click.command()

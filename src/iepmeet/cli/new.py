@@ -43,6 +43,8 @@ def new(
     place: str,
 ) -> None:
     """Make a new agenda in this folder. It never takes the place of another."""
+    from iepmeet.agenda.edit import Editing
+    from iepmeet.agenda.own import without_the_example
     from iepmeet.agenda.starting import Answers, carried_text, new_text
     from iepmeet.live.paths import Paths
     from iepmeet.speaking import say
@@ -60,7 +62,13 @@ def new(
         _write(paths, carried_text(carry.agenda, carry.held_on, carry.notes, answers))
         lines = _carried(carry, closed)
     else:
-        _write(paths, new_text(_known(template), answers))
+        made = new_text(_known(template), answers)
+        if template:
+            given = {"date": date, "time": time, "place": place}
+            made = without_the_example(
+                Editing.opened(made), [one for one, said in given.items() if said]
+            ).text
+        _write(paths, made)
         lines = []
     say(f"Made {paths.agenda}.", *lines, f"Next: iepmeet prepare {paths.agenda}, or any text editor.")
 

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
 _TRIES = 3
 _ASKED: tuple[Step, ...] = ("title", "child", "date", "time", "minutes", "place", "prepared_by")
-_UNSAID = ("date", "time", "place", "prepared_by", "next_action")
-_FROM_LAST_TIME = ("carried", "parked")
-_HAPPENED = ("evidence", "carried_from")
 
 
 def make(form: Form) -> pathlib.Path:
@@ -36,6 +33,7 @@ def make(form: Form) -> pathlib.Path:
 
 def _text(form: Form) -> str:
     from iepmeet.agenda.edit import Editing
+    from iepmeet.agenda.own import without_the_example
     from iepmeet.agenda.starting import Answers, new_text
 
     answers = form.answers
@@ -48,22 +46,7 @@ def _text(form: Form) -> str:
     before = Editing.opened(new_text(template, Answers())).value(("meeting", "prepared_by"), "")
     if before and given["prepared_by"]:
         editing = _writer(editing, before, given["prepared_by"])
-    for path in _of_the_example(editing.data, given):
-        editing = editing.remove(path)
-    return editing.text
-
-
-def _of_the_example(data: dict[str, Any], given: dict[str, Any]) -> list[Path]:
-    """What the example alone can say: its day and place, and what happened to its child."""
-    found: list[Path] = [("meeting", name) for name in _UNSAID if not given.get(name)]
-    found += [(name,) for name in _FROM_LAST_TIME]
-    for number, concern in enumerate(data.get("concerns", ())):
-        found += [("concerns", number, name) for name in _HAPPENED]
-        found.append(("concerns", number, "expected", "from"))
-        for place, question in enumerate(concern.get("questions", ())):
-            if isinstance(question, dict):
-                found.append(("concerns", number, "questions", place, "last"))
-    return found
+    return without_the_example(editing, [name for name, answer in given.items() if answer]).text
 
 
 def _writer(editing: Editing, before: str, name: str) -> Editing:

@@ -69,7 +69,7 @@ def test_a_new_agenda_from_template_to_checked_file_with_no_toml_seen(tmp_path: 
     seen: list[str] = []
     with AtScreen("prepare", agenda, size=ROOM) as at:
         at.after_each_read = lambda: seen.append(at.text)
-        at.see("Oakfield Primary")
+        at.see("▌ Title")
         at.type("Review for Ada\r")
         at.see("▌ Title        Review for Ada")
         filled_in(at, "Date", "12 jan", "Tue 12 Jan 2027")
