@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -55,6 +56,7 @@ def test_every_command_has_help_and_stands_in_the_readme() -> None:
         command = cli.get_command(context, name)
         assert command and command.help, name
         assert f"`iepmeet {name}" in readme, name
+    assert set(re.findall(r"`iepmeet ([a-z]+)", readme)) <= set(names)
 
 
 def test_check_finds_nothing_wrong_with_a_good_agenda(folder: Path) -> None:
