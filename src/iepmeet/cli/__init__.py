@@ -20,6 +20,7 @@ _SUBJECTS = {
     "rehearse": ("rehearse",),
     "meeting": ("run", "private"),
     "minutes": ("minutes",),
+    "share": ("share",),
     "send": ("send",),
     "scan": ("scan",),
     "amend": ("amend", "confirm"),

@@ -89,6 +89,8 @@ def tell_other_edit(minutes: Path) -> None:
 
 def looked_over(made: Initialled, *, yes: bool) -> bool:
     """Shows what was replaced and what was not, before anything is written; whether to go on."""
+    from iepmeet.live.words.initials import initials_list
+
     say(*initials_list(made))
     if yes:
         return True
@@ -96,20 +98,6 @@ def looked_over(made: Initialled, *, yes: bool) -> bool:
         return click.confirm("Write it like this?", default=False)
     say("Nothing is written yet. The same command with --yes writes it.")
     return False
-
-
-def initials_list(made: Initialled) -> Iterator[str]:
-    """The list to look over: each initial with the words it stands for, then what looks like a name."""
-    by_initials: dict[tuple[str, bool], list[str]] = {}
-    for one in made.replaced:
-        times = f" ({one.times} times)" if one.times > 1 else ""
-        by_initials.setdefault((one.put, one.unsure), []).append(f"{one.found}{times}")
-    yield "Initials in the place of names:" if by_initials else "No names were found to replace."
-    for (put, unsure), found in by_initials.items():
-        yield f"  {put}: {', '.join(found)}{'. It may be more than one person.' if unsure else ''}"
-    if made.left:
-        yield f"These look like names and stay as they are: {', '.join(made.left)}."
-        yield "A name typed in small letters that is a word as well (will, grace) stays, too."
 
 
 def open_all(paths: Iterable[Path]) -> None:

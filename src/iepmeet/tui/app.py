@@ -18,6 +18,7 @@ from iepmeet.tui.screens.meeting import MeetingScreen
 
 if TYPE_CHECKING:
     from iepmeet.live.home import Home, Offer
+    from iepmeet.live.sharing import Sharing
 
     Look = Callable[[Offer], Offer]
 
@@ -87,3 +88,17 @@ class EvidenceApp(CarefulApp):
         from iepmeet.tui.screens.evidence import EvidenceScreen
 
         return EvidenceScreen(*self._place)
+
+
+class ShareApp(CarefulApp):
+    """Shares one meeting until it is left; returns "left"."""
+
+    def __init__(self, sharing: Sharing, theme: str = "") -> None:
+        super().__init__(theme)
+        self._sharing = sharing
+
+    def get_default_screen(self) -> Screen[None]:
+        """Who gets what."""
+        from iepmeet.tui.screens.share import ShareScreen
+
+        return ShareScreen(self._sharing)

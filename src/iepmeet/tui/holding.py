@@ -42,9 +42,8 @@ def hold(file: Path, blank: Agenda | None = None) -> int:
 
 
 def _closed(session: Session) -> int:
-    from iepmeet.live.hand_out import text_of
+    from iepmeet.tui.sharing import share
 
-    record = session.paths.record
+    paths = session.paths
     session.close()
-    say(text_of(record), troubles.closed_already(record.name))
-    return DONE
+    return share(paths)

@@ -124,6 +124,28 @@ PREPARE_PICKING: tuple[Key, ...] = (
     Key("enter", "Enter", "take the marked one", rank=3),
     Key("escape", "Esc", "none of these", rank=2),
 )
+SHARE: tuple[Key, ...] = (
+    Key("digit", "1-4", "who reads it", rank=2),
+    Key("w", "W", "Word", rank=3),
+    Key("p", "P", "PDF", rank=4),
+    Key("h", "H", "web page", rank=6),
+    Key("c", "C", "calendar", rank=7),
+    Key("e", "E", "e-mail draft", rank=5),
+    Key("q", "Q", "codes", rank=8),
+    Key("i", "I", "initials", rank=9),
+    Key("v", "V", "preview", rank=10),
+    Key("escape", "Esc", "leave", rank=1),
+)
+INITIALS: tuple[Key, ...] = (
+    Key("enter", "Enter", "write it like this", rank=1),
+    Key("escape", "Esc", "keep the names", rank=2),
+)
+CODES: tuple[Key, ...] = (
+    Key("n", "N", "next", rank=2),
+    Key("o", "O", "whose actions", rank=3),
+    Key("h", "H", "as a page", rank=4),
+    Key("escape", "Esc", "back", rank=1),
+)
 
 
 def lines() -> dict[str, str]:
