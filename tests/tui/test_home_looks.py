@@ -114,6 +114,7 @@ async def test_in_the_evening_in_every_size(state: State, picture: SnapshotAsser
     assert not await looked_at(state, "", SIZES, picture)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("theme", [themes.DAY, themes.HIGH_CONTRAST])
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)

@@ -116,6 +116,7 @@ async def test_in_the_evening_in_every_size(tmp_path: Path, name: str, picture: 
         assert not wrong
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("theme", [themes.DAY, themes.HIGH_CONTRAST])
 @pytest.mark.parametrize("name", MAIN)
 async def test_in_the_other_themes(tmp_path: Path, name: str, theme: str, picture: SnapshotAssertion) -> None:

@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 
 from iepmeet.record import journal
 from iepmeet.tui import holding
-from iepmeet.tui.app import MeetingApp
+from iepmeet.tui.app import MeetingApp, ShareApp
 from iepmeet.tui.screens.meeting import MeetingScreen
 from iepmeet.tui.screens.readback import ReadBackScreen
 from iepmeet.tui.widgets.entries import Entries
@@ -52,10 +52,11 @@ def held(file: Path, monkeypatch: pytest.MonkeyPatch, keys: str) -> int:
             pilot.app.simulate_key(key)
             await pilot.pause()
 
-    def run(self: MeetingApp) -> str | None:
+    def run(self: MeetingApp | ShareApp) -> str | None:
         return App.run(self, headless=True, size=USUAL, auto_pilot=press)
 
     monkeypatch.setattr(MeetingApp, "run", run)
+    monkeypatch.setattr(ShareApp, "run", run)
     return holding.hold(file)
 
 
@@ -106,9 +107,10 @@ def test_left_open_and_ended_are_no_errors(
     assert held(file, monkeypatch, "ctrl+e ctrl+e") == 0
     out, err = capfd.readouterr()
     assert "The meeting is closed." in out and "Minutes:" in out and not err
-    # a closed meeting shows its minutes
-    assert held(file, monkeypatch, "") == 0
-    assert "# IEP review for Sam" in capfd.readouterr().out
+    # a closed meeting opens to be shared
+    assert held(file, monkeypatch, "h escape") == 0
+    out, err = capfd.readouterr()
+    assert "The papers are in" in out and not err
 
 
 @pytest.mark.asyncio
