@@ -41,6 +41,25 @@ def open_append(path: Path, *, new: bool = False) -> int:
     return _ordinary(os.open(path, os.O_RDWR | os.O_APPEND | _SAFE | _NO_LINK))
 
 
+def create(path: Path, data: bytes) -> None:
+    """A new file for its owner alone, on the disk when this returns; nothing stays of one that fails.
+
+    Raises OSError; FileExistsError where there is one already, which stays as it is.
+    """
+    fd = open_append(path, new=True)
+    try:
+        try:
+            write_all(fd, data)
+            sync(fd)
+        finally:
+            os.close(fd)
+        sync_folder(path.parent)
+    except OSError:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
 def write(fd: int, data: bytes | memoryview) -> int:
     """Writes as much as the disk takes in one go and says how much that was: at least one byte."""
     count = os.write(fd, data)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -30,24 +28,12 @@ def to_toml(dates: TermDates, source: str) -> str:
 
 def write_new(path: Path, text: str) -> None:
     """Writes a new file, for its owner alone. NotSavedError if there is one already, which stays as it is."""
-    name = file_name(path)
     try:
-        fd = files.open_append(path, new=True)
+        files.create(path, text.encode())
     except FileExistsError:
         raise NotSavedError(already_there(path)) from None
     except (OSError, ValueError) as error:
-        raise _not_written(name, error) from None
-    try:
-        try:
-            files.write_all(fd, text.encode())
-            files.sync(fd)
-        finally:
-            os.close(fd)
-        files.sync_folder(path.parent)
-    except OSError as error:
-        with suppress(OSError):
-            path.unlink()
-        raise _not_written(name, error) from None
+        raise _not_written(file_name(path), error) from None
 
 
 def is_there(path: Path) -> bool:

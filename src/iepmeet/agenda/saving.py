@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import os
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,21 +67,10 @@ def create(path: Path, text: str) -> AgendaFile:
     """Writes an agenda file that must not be there yet. Raises FileExistsError, NotSavedError."""
     raw = text.encode()
     try:
-        fd = files.open_append(path, new=True)
+        files.create(path, raw)
     except FileExistsError:
         raise
     except OSError as error:
-        raise _not_saved(path, error) from None
-    try:
-        try:
-            files.write_all(fd, raw)
-            files.sync(fd)
-        finally:
-            os.close(fd)
-        files.sync_folder(path.parent)
-    except OSError as error:
-        with suppress(OSError):
-            path.unlink()
         raise _not_saved(path, error) from None
     return AgendaFile(path, raw, text)
 

@@ -13,7 +13,6 @@ from typing import NamedTuple, get_args
 from iepmeet.agenda.found import same
 from iepmeet.agenda.model import EvidenceKind
 from iepmeet.agenda.moments import as_date
-from iepmeet.casebook.periods import monday_of
 from iepmeet.dates import lengths
 from iepmeet.dates.arithmetic import later, months_later
 from iepmeet.dates.meaning import Meaning
@@ -21,6 +20,7 @@ from iepmeet.dates.names import MONTH, WEEKDAY
 from iepmeet.dates.phrases import NOT_A_DATE, understood
 from iepmeet.dates.school import Calendar
 from iepmeet.dates.settle import IN_THE_PAST, named
+from iepmeet.dates.taught import monday_of
 from iepmeet.dates.written import distance
 
 _KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
@@ -33,7 +33,8 @@ _SAYS_A_DAY_OF_THE_YEAR = re.compile(rf".*\b{MONTH}\b.*|.*[0-9] ?[-/.] ?[0-9].*"
 _SAYS_A_DAY_OF_A_MONTH = re.compile(rf"{_LEADING}{WEEKDAY} (?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)?")
 _ENDS_IN_A_SHORT_YEAR = re.compile(rf".*(?:{MONTH}[ -]|[0-9] ?[-/.] ?[0-9]{{1,2}} ?[-/.] ?)'?[0-9]{{2}}")
 _A_LEAP_DAY = re.compile(r".*\b29(?!\d).*")
-_NOT_BEFORE = "that is still to come: evidence is of what has happened"
+_STILL_TO_COME = "that is still to come"
+_BECAUSE = ": evidence is of what has happened"
 _MONTHS_TO_LOOK = 3
 _YEARS_TO_A_LEAP_DAY = 8
 
@@ -64,10 +65,10 @@ def read_line(line: str, today: dt.date, calendar: Calendar) -> Typed:
     return Typed(kind, found.day, what, phrase, found.said, found.remark)
 
 
-def read_day(phrase: str, today: dt.date, calendar: Calendar) -> Typed:
-    """The whole phrase as a day that is past, or today."""
+def read_day(phrase: str, today: dt.date, calendar: Calendar, *, because: str = _BECAUSE) -> Typed:
+    """The whole phrase as a day that is past, or today; `because` is why a later one is refused."""
     words = phrase.strip()
-    found = _date(words, today, calendar, after_a_kind=True)
+    found = _date(words, today, calendar, after_a_kind=True, because=because)
     if found is None or words[found.end :].strip(" .:"):
         return Typed("other", None, "", words, remark=NOT_A_DATE)
     return Typed("other", found.day, "", words, found.said, found.remark)
@@ -90,7 +91,9 @@ def _kind(line: str) -> tuple[EvidenceKind, str]:
     return (kind, line[first.end() :]) if first and kind else ("other", line)
 
 
-def _date(words: str, today: dt.date, calendar: Calendar, *, after_a_kind: bool) -> _Day | None:
+def _date(
+    words: str, today: dt.date, calendar: Calendar, *, after_a_kind: bool, because: str = _BECAUSE
+) -> _Day | None:
     """The day at the start of these words. None where no date starts here.
 
     A length without "ago" ("2 weeks of books") is none, nor is "2/3 of the session".
@@ -115,7 +118,7 @@ def _date(words: str, today: dt.date, calendar: Calendar, *, after_a_kind: bool)
         meaning = _latest(words[skipped:], run.text, today, calendar, before_today=word == "last") or meaning
     is_of_an_earlier_week = word == "this" and meaning.day and meaning.day < monday_of(today)
     if meaning.day is None or meaning.day > today or is_of_an_earlier_week:
-        return _Day(None, end, remark=meaning.refused or _NOT_BEFORE)
+        return _Day(None, end, remark=meaning.refused or f"{_STILL_TO_COME}{because}")
     return _settled(meaning.day, end, today, calendar)
 
 

@@ -14,8 +14,9 @@ from typing import Literal
 from msgspec import Struct
 
 from iepmeet.agenda.model import Evidence, EvidenceKind, Expected
-from iepmeet.casebook.periods import Period, monday_of, periods, taught_weeks
+from iepmeet.casebook.periods import Period, periods, taught_weeks
 from iepmeet.dates.school import Calendar, has_terms_for
+from iepmeet.dates.taught import monday_of
 
 Word = Literal["none missed", "occasional", "systematic", "too few to say"]
 Session = Literal["delivered", "partly", "missed"]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from iepmeet.agenda.model import Per
 from iepmeet.dates.arithmetic import later
 from iepmeet.dates.school import Calendar, Term
-from iepmeet.dates.taught import school_days
+from iepmeet.dates.taught import monday_of, school_days
 
 _LONGEST_HOLIDAY = 70  # days: the week that ends a fortnight is looked for beyond the summer
 
@@ -68,11 +68,6 @@ def _weeks(start: date, until: date, calendar: Calendar) -> tuple[Period, ...]:
 
 def _beyond(until: date) -> date:
     return later(until, _LONGEST_HOLIDAY) or date.max
-
-
-def monday_of(day: date) -> date:
-    """The Monday of the day's week."""
-    return day - timedelta(days=day.weekday())
 
 
 def _of_week(day: date) -> tuple[date, date]:

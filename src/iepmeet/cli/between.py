@@ -52,11 +52,9 @@ def past_day(typed: str | None) -> dt.date:
     today = clock.today()
     if typed is None:
         return today
-    read = read_day(words(typed), today, Calendar())
+    read = read_day(words(typed), today, Calendar(), because="")
     if read.day is None:
-        # that evidence is of what has happened is the reason there, not here
-        why = read.remark.partition(": evidence")[0]
-        raise usage(f'"{words(typed)}": {why}.', "Write it like 2026-10-01 or 1 oct.")
+        raise usage(f'"{words(typed)}": {read.remark}.', "Write it like 2026-10-01 or 1 oct.")
     return read.day
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from iepmeet.dates import review, school, settle, written
+from iepmeet.dates import review, settle, written
 from iepmeet.dates.arithmetic import later
 from iepmeet.dates.lengths import Length, parse_length
 from iepmeet.dates.names import weekday_number
-from iepmeet.dates.school import Calendar
+from iepmeet.dates.school import Calendar, SchoolDays
+from iepmeet.dates.taught import monday_of
 from iepmeet.dates.when import When
 
 MOST = 3
@@ -72,13 +73,12 @@ def _beside(
 
 def _taught_week(day: date, step: int, calendar: Calendar) -> date | None:
     """The same weekday of the nearest week before or after that holds a school day."""
+    school = SchoolDays(calendar)
     there: date | None = day
     for _ in range(_WEEKS_TO_LOOK):
         there = later(there, step) if there else None
-        monday = later(there, -there.weekday()) if there else None
-        if monday and any(
-            school.is_school_day(each, calendar) for n in range(5) if (each := later(monday, n)) is not None
-        ):
+        week = [later(monday_of(there), n) for n in range(5)] if there else []
+        if any(each and school.is_school_day(each) for each in week):
             return there
     return None
 

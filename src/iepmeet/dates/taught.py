@@ -35,7 +35,7 @@ def taught_weeks(first: date, last: date, calendar: Calendar) -> tuple[date, ...
 
     Each is given as its Monday, which may lie before the first day and need not be a school day.
     """
-    mondays = (_monday(day) for day in school_days(first, last, calendar))
+    mondays = (monday_of(day) for day in school_days(first, last, calendar))
     return tuple(dict.fromkeys(mondays))
 
 
@@ -64,10 +64,11 @@ def taught_week_of_term(day: date, calendar: Calendar) -> int | None:
     term = term_of(day, calendar)
     if term is None:
         return None
-    sunday = later(_monday(day), 6) or day
+    sunday = later(monday_of(day), 6) or day
     weeks = taught_weeks(term.starts, min(sunday, term.ends), calendar)
-    return len(weeks) if weeks and weeks[-1] == _monday(day) else None
+    return len(weeks) if weeks and weeks[-1] == monday_of(day) else None
 
 
-def _monday(day: date) -> date:
+def monday_of(day: date) -> date:
+    """The Monday of the day's week."""
     return date.fromordinal(max(day.toordinal() - day.weekday(), 1))

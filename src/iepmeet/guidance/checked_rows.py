@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from importlib.resources import files
 from typing import Any, TypeVar
@@ -59,16 +59,21 @@ def rows(
         whose = f'{file}, row "{id}":'
         if id in found:
             raise IepmeetError(f"{whose} it is there twice.")
-        if not str(row.get("source", "")).strip():
-            raise IepmeetError(f"{whose} it has no source.", "Write who says so.")
-        if not isinstance(row.get("checked"), date):
-            raise IepmeetError(
-                f"{whose} it has no day it was checked.",
-                "Write the day its source was read, checked = 2026-11-24.",
-            )
+        refuse_unsourced(row, whose)
         try:
             found[id] = msgspec.convert(row, kind)
         except msgspec.ValidationError as wrong:
             raise IepmeetError(f"{whose} {str(wrong).replace('`', chr(34))}.") from None
         fit(found[id], whose)
     return found
+
+
+def refuse_unsourced(row: Mapping[str, Any], whose: str) -> None:
+    """Raises IepmeetError for a row without a source or the day it was read; `whose` says which row."""
+    if not str(row.get("source", "")).strip():
+        raise IepmeetError(f"{whose} it has no source.", "Write who says so.")
+    if not isinstance(row.get("checked"), date):
+        raise IepmeetError(
+            f"{whose} it has no day it was checked.",
+            "Write the day its source was read, checked = 2026-11-24.",
+        )

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from iepmeet.errors import IepmeetError
+from iepmeet.guidance.checked_rows import refuse_unsourced
 from iepmeet.guidance.model import NAMES, NATIONS, PREFIXES, Clocks, Nation, Rule
 
 _MANY = ("exceptions", "moves")
@@ -96,13 +97,7 @@ def read(text: str, file: str, nation: Nation) -> Clocks:
 def _rule(id: str, rows: Mapping[str, dict[str, Any]], file: str) -> Rule:
     row = rows[id]
     whose = f'{file}, row "{id}":'
-    if not row.get("source"):
-        raise IepmeetError(f"{whose} it has no source.", "Write who says so.")
-    if not isinstance(row.get("checked"), date):
-        raise IepmeetError(
-            f"{whose} it has no day it was checked.",
-            "Write the day its source was read, checked = 2026-11-24.",
-        )
+    refuse_unsourced(row, whose)
     try:
         rule = msgspec.convert(_with_named(row, rows, whose), Rule)
     except msgspec.ValidationError as wrong:

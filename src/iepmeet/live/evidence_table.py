@@ -21,11 +21,11 @@ from iepmeet.casebook.evidence import EvidenceFile, Seen
 from iepmeet.casebook.known import Known
 from iepmeet.casebook.one_line import Typed, read_line
 from iepmeet.casebook.patterns import Pattern, Week, pattern
-from iepmeet.casebook.periods import monday_of, taught_weeks
+from iepmeet.casebook.periods import taught_weeks
 from iepmeet.dates.arithmetic import later
 from iepmeet.dates.names import WEEKDAY
 from iepmeet.dates.school import Calendar
-from iepmeet.dates.taught import school_days
+from iepmeet.dates.taught import monday_of, school_days
 from iepmeet.dates.written import day, short_day
 from iepmeet.errors import IepmeetError, NotSavedError
 

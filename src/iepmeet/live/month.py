@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from iepmeet.dates import school
 from iepmeet.dates.arithmetic import later
 from iepmeet.dates.names import month_number
+from iepmeet.dates.school import SchoolDays
 from iepmeet.live import proposals
 from iepmeet.record.events import ReviewPart
 from iepmeet.record.state import Meeting
@@ -66,14 +67,16 @@ def named(words: str, today: dt.date) -> dt.date | None:
     return dt.date(found, month, 1) if dt.MINYEAR <= found <= dt.MAXYEAR else None
 
 
-def read(meeting: Meeting, first: dt.date, today: dt.date, part: ReviewPart = "review") -> Month:
-    """The month that begins on `first`, with what is offered for this kind of follow-up."""
-    marks = on_days(meeting, today, part)
+Marks = Mapping[dt.date, tuple[Mark, ...]]
+
+
+def read(meeting: Meeting, first: dt.date, marks: Marks) -> Month:
+    """The month that begins on `first`, with what is on its days (`on_days`)."""
+    school = SchoolDays(meeting.agenda.calendar)
     days: list[Day | None] = [None] * first.weekday()
     day: dt.date | None = first
     while day and day.month == first.month:
-        why = school.why_no_school(day, meeting.agenda.calendar)
-        days.append(Day(day, why, marks.get(day, ())))
+        days.append(Day(day, school.why_no_school(day), marks.get(day, ())))
         day = later(day, 1)
     days += [None] * (-len(days) % 7)
     return Month(first, tuple(tuple(days[n : n + 7]) for n in range(0, len(days), 7)))

@@ -20,6 +20,6 @@ def month(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
     if rest and read is None:
         return refused(refusals.no_month(rest))
     day = read or today
-    made = months.read(meeting, months.first_of(day), today)
+    made = months.read(meeting, months.first_of(day), months.on_days(meeting, today, "review"))
     lines = words.spoken(made, has_terms=bool(calendar.terms))
     return Act(lines=lines, show="month", argument=f"review {day.isoformat()}")

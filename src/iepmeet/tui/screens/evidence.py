@@ -6,10 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
 
 from iepmeet.agenda.model import Evidence
 from iepmeet.casebook.pattern_words import in_words
@@ -20,11 +18,10 @@ from iepmeet.live.words.echo import Piece
 from iepmeet.text import one_line
 from iepmeet.tui import glyphs, keys
 from iepmeet.tui.fitting import TALL
-from iepmeet.tui.messages import Growing, Leaving, Said, TakingBack, Typed
-from iepmeet.tui.screens.page import Page
+from iepmeet.tui.messages import Growing, Leaving, Said, Typed
+from iepmeet.tui.screens.typing import Typing
 from iepmeet.tui.widgets.bars import Bar, Footer
 from iepmeet.tui.widgets.blocks import EMPTY, KEPT, Block, fill
-from iepmeet.tui.widgets.echo_line import Badge, EchoLine
 from iepmeet.tui.widgets.lines import Lines
 from iepmeet.tui.widgets.plain_line import PlainLine
 from iepmeet.tui.widgets.top_line import Saved, mark
@@ -40,7 +37,7 @@ _DAY = 17
 _PADDING = 2
 
 
-class EvidenceScreen(Page[None]):
+class EvidenceScreen(Typing[None]):
     """Every change is saved at once; ^Z takes back what was added here."""
 
     AUTO_FOCUS = "#weeks"
@@ -54,7 +51,7 @@ class EvidenceScreen(Page[None]):
 
     def __init__(self, place: Path, today: dt.date, agenda: Path | None = None) -> None:
         """`agenda` is the one whose concerns are shown; without one they are all of the folder's."""
-        super().__init__()
+        super().__init__(PlainLine())
         self._table = EvidenceTable(place, today, agenda)
         self._glyphs = glyphs.for_terminal()
         self._concern = 0
@@ -64,20 +61,13 @@ class EvidenceScreen(Page[None]):
         self._top = Bar(id="top")
         self._weeks = WeekTable(self._glyphs, id="weeks")
         self._page = Lines(id="page")
-        self._badge = Badge(id="badge")
-        self._line = PlainLine()
-        self._echo = EchoLine(id="echo")
         self._footer = Footer(keys.EVIDENCE)
 
     def compose(self) -> ComposeResult:
         yield self._top
         yield self._weeks
         yield self._page
-        with Vertical(id="typing"):
-            with Horizontal(id="line"):
-                yield self._badge
-                yield self._line
-            yield self._echo
+        yield from self.compose_typing()
         yield self._footer
 
     def on_mount(self) -> None:
@@ -86,11 +76,6 @@ class EvidenceScreen(Page[None]):
     def on_resize(self) -> None:
         self.set_class(self.size.height < TALL, "-short")
         self._show()
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Whatever has the focus, a paste is a row."""
-        self.set_focus(self._line)
-        self._line.post_message(events.Paste(event.text))
 
     def on_week_table_moved(self, message: WeekTable.Moved) -> None:
         lines = self._table.lines
@@ -146,10 +131,6 @@ class EvidenceScreen(Page[None]):
     def on_said(self, message: Said) -> None:
         if message.text == "/undo":
             self._change(self._table.undo)
-
-    def action_undo(self) -> None:
-        """Takes back typing while there is any, else the last row added here."""
-        self._line.post_message(TakingBack())
 
     def action_scroll(self, pages: int) -> None:
         """Scrolls what stands below the table."""

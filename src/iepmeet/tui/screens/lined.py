@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.screen import ScreenResultType
 
 from iepmeet import clock
 from iepmeet.live.words import troubles
-from iepmeet.tui.messages import Said, TakingBack
-from iepmeet.tui.screens.page import Page
+from iepmeet.tui.messages import Said
+from iepmeet.tui.screens.typing import Typing
 from iepmeet.tui.widgets.capture_line import CaptureLine
-from iepmeet.tui.widgets.echo_line import Badge, EchoLine
 from iepmeet.tui.widgets.top_line import Saved, TopLine
 from iepmeet.tui.widgets.trouble import Trouble
 
@@ -28,29 +25,18 @@ SECONDS_IN_ONE_FRAME = 0.02
 _TO_THE_LINE = ("enter", "escape", "backspace")
 
 
-class Lined(Page[ScreenResultType]):
+class Lined(Typing[ScreenResultType]):
     """A screen with the capture line. Whatever has the focus, typing and pasting mean the line."""
 
     AUTO_FOCUS = "#capture"
 
     def __init__(self, session: Session, glyphs: Glyphs) -> None:
-        super().__init__()
+        super().__init__(CaptureLine(lambda: session.meeting))
         self.session = session
         self.glyphs = glyphs
         self._top = TopLine(id="top")
         self._bar = Trouble(id="trouble")
-        self._badge = Badge(id="badge")
-        self._line = CaptureLine(lambda: session.meeting)
-        self._echo = EchoLine(id="echo")
         self._previewed = ""
-
-    def compose_typing(self) -> ComposeResult:
-        """The line with its badge, and the echo below."""
-        with Vertical(id="typing"):
-            with Horizontal(id="line"):
-                yield self._badge
-                yield self._line
-            yield self._echo
 
     def note_line(self) -> None:
         """Notes the unfinished line, so that it can be gone on with."""
@@ -59,22 +45,11 @@ class Lined(Page[ScreenResultType]):
     def on_key(self, event: events.Key) -> None:
         """Something else has the focus, or nothing has (a page closed meanwhile): the line takes the key."""
         if event.is_printable or event.key in _TO_THE_LINE:
-            event.stop()
-            self.set_focus(self._line)
-            self._line.post_message(events.Key(event.key, event.character))
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Something else has the focus: the line takes it all the same."""
-        self.set_focus(self._line)
-        self._line.post_message(events.Paste(event.text))
+            self.to_the_line(event)
 
     def action_line(self, line: str) -> None:
         """A key that stands for a line; what is being typed stays, what was typed before it comes first."""
         self._line.post_message(Said(line))
-
-    def action_undo(self) -> None:
-        """Takes back typing while there is any, else the last act."""
-        self._line.post_message(TakingBack())
 
     def action_copy_or_leave(self) -> None:
         """Copies what is selected; with nothing selected says how to leave. Never ends the meeting."""

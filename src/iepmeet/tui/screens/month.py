@@ -50,9 +50,10 @@ class MonthScreen(Page[Said | Begun]):
         self._months: list[months.Month] = []
         self._grid = MonthGrid(day, glyphs, id="month")
         self._list = Chooser(id="page", reads=True)
+        self._marks = months.on_days(self._meeting, clock.today(), self._part)
         self._offered = {
             mark.ref: (day, mark)
-            for day, marks in months.on_days(self._meeting, clock.today(), self._part).items()
+            for day, marks in self._marks.items()
             for mark in marks
             if mark.kind == "offered"
         }
@@ -103,8 +104,7 @@ class MonthScreen(Page[Said | Begun]):
         while months.first_of(self._first, room - 1) < wanted:
             self._first = months.first_of(self._first, 1)
         shown = [
-            months.read(self._meeting, months.first_of(self._first, n), clock.today(), self._part)
-            for n in range(room)
+            months.read(self._meeting, months.first_of(self._first, n), self._marks) for n in range(room)
         ]
         self._months = shown
         self._grid.show(shown, day)

@@ -9,7 +9,6 @@ from pathlib import Path
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
 
 from iepmeet.errors import IepmeetError
 from iepmeet.live import making
@@ -17,13 +16,12 @@ from iepmeet.live.making import ASKED, STEPS, Read, Step
 from iepmeet.live.words.echo import Piece
 from iepmeet.tui import glyphs, keys
 from iepmeet.tui.fitting import TALL
-from iepmeet.tui.messages import Growing, Leaving, Said, TakingBack, Typed
-from iepmeet.tui.screens.page import Page
+from iepmeet.tui.messages import Growing, Leaving, Said, Typed
+from iepmeet.tui.screens.typing import Typing
 from iepmeet.tui.widgets import home_rows
 from iepmeet.tui.widgets.bars import Footer
 from iepmeet.tui.widgets.blocks import EMPTY, Block, Span
 from iepmeet.tui.widgets.chooser import Chooser
-from iepmeet.tui.widgets.echo_line import Badge, EchoLine
 from iepmeet.tui.widgets.plain_line import PlainLine
 
 _BACK_TO = "back to "
@@ -36,7 +34,7 @@ _NUMBER = 4
 _PADDING = 2
 
 
-class NewScreen(Page[Path]):
+class NewScreen(Typing[Path]):
     """Dismissed with the path of the agenda that was made, or with None to go back."""
 
     AUTO_FOCUS = "#capture"
@@ -48,13 +46,10 @@ class NewScreen(Page[Path]):
 
     def __init__(self, folder: Path, today: dt.date, situation: str = "") -> None:
         """`situation` is the name of one that was chosen already."""
-        super().__init__()
+        super().__init__(PlainLine())
         self._form = making.begun(folder, today)
         self._glyphs = glyphs.for_terminal()
         self._page = Chooser(id="page")
-        self._badge = Badge(id="badge")
-        self._line = PlainLine()
-        self._echo = EchoLine(id="echo")
         self._step: Step = "situation"
         self._previewed = ""
         if situation:
@@ -63,11 +58,7 @@ class NewScreen(Page[Path]):
 
     def compose(self) -> ComposeResult:
         yield self._page
-        with Vertical(id="typing"):
-            with Horizontal(id="line"):
-                yield self._badge
-                yield self._line
-            yield self._echo
+        yield from self.compose_typing()
         yield Footer(keys.NEW)
 
     def on_mount(self) -> None:
@@ -81,13 +72,7 @@ class NewScreen(Page[Path]):
     def on_key(self, event: events.Key) -> None:
         """The list has the focus: typing means the line all the same."""
         if event.is_printable or event.key in _TO_THE_LINE:
-            event.stop()
-            self.set_focus(self._line)
-            self._line.post_message(events.Key(event.key, event.character))
-
-    def on_paste(self, event: events.Paste) -> None:
-        self.set_focus(self._line)
-        self._line.post_message(events.Paste(event.text))
+            self.to_the_line(event)
 
     def on_typed(self, message: Typed) -> None:
         self._take(message.text)
@@ -119,10 +104,6 @@ class NewScreen(Page[Path]):
             self._go(STEPS[place - 1])
         else:
             self.dismiss(None)
-
-    def action_undo(self) -> None:
-        """Takes back typing."""
-        self._line.post_message(TakingBack())
 
     def action_leave(self) -> None:
         """Back, with nothing made."""

@@ -76,14 +76,7 @@ class PrepareScreen(PrepareLayout):
 
     def on_key(self, event: events.Key) -> None:
         """The line has no focus: it takes the key all the same."""
-        event.stop()
-        self.set_focus(self._line)
-        self._line.post_message(events.Key(event.key, event.character))
-
-    def on_paste(self, event: events.Paste) -> None:
-        """The same for what is pasted."""
-        self.set_focus(self._line)
-        self._line.post_message(events.Paste(event.text))
+        self.to_the_line(event)
 
     async def on_said(self, message: Said) -> None:
         """A click; what is being typed is kept first."""

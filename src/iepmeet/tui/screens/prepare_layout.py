@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
+from textual.containers import Horizontal
 
 from iepmeet.live.words.echo import Piece
 from iepmeet.tui import keys
@@ -13,9 +12,9 @@ from iepmeet.tui.glyphs import Glyphs
 from iepmeet.tui.messages import Reported
 from iepmeet.tui.preparing import hints, words
 from iepmeet.tui.preparing.desk import Desk
+from iepmeet.tui.screens.typing import Typing
 from iepmeet.tui.widgets.bars import Footer
 from iepmeet.tui.widgets.blocks import Block
-from iepmeet.tui.widgets.echo_line import Badge, EchoLine
 from iepmeet.tui.widgets.field_line import FieldLine
 from iepmeet.tui.widgets.lines import Lines
 from iepmeet.tui.widgets.prepare_page import PreparePage
@@ -32,13 +31,13 @@ _KEYS = {
 }
 
 
-class PrepareLayout(Screen[None]):
+class PrepareLayout(Typing[None]):
     """Shows an agenda as it stands on the desk."""
 
     AUTO_FOCUS = "#capture"
 
     def __init__(self, desk: Desk, glyphs: Glyphs, line: FieldLine) -> None:
-        super().__init__()
+        super().__init__(line)
         self.desk = desk
         self._glyphs = glyphs
         self._soft = True
@@ -47,9 +46,6 @@ class PrepareLayout(Screen[None]):
         self._bar = Lines(id="trouble")
         self._parts = PrepareParts(id="parts")
         self._page = PreparePage(id="fields")
-        self._badge = Badge(id="badge")
-        self._line = line
-        self._echo = EchoLine(id="echo")
         self._footer = Footer(keys.PREPARE)
         self._previewed: tuple[object, ...] = ()
 
@@ -59,11 +55,7 @@ class PrepareLayout(Screen[None]):
         with Horizontal(id="body"):
             yield self._parts
             yield self._page
-        with Vertical(id="typing"):
-            with Horizontal(id="line"):
-                yield self._badge
-                yield self._line
-            yield self._echo
+        yield from self.compose_typing()
         yield self._footer
 
     def on_mount(self) -> None:
