@@ -105,6 +105,16 @@ def test_a_letter_that_the_law_has_a_date_for_starts_its_clock_with_its_source(s
     assert ("subject-access", "2026-12-02") in due(sam)
 
 
+def test_a_letter_starts_the_clocks_that_its_guidance_names(sam: Path) -> None:
+    said = typed("sent", "Assessment", "--on", "2026-11-02", cwd=sam).stdout
+    assert "ehc-assess-decision: Mon 14 Dec 2026." in said
+    assert "ehc-no-plan: " in said and "ehc-final: " in said
+    assert [one for one in due(sam) if one[0] == "ehc-assess-decision"] == [
+        ("ehc-assess-decision", "2026-12-14")
+    ]
+    assert "ehc" not in typed("sent", "draft-reply", "--on", "2026-11-03", cwd=sam).stdout
+
+
 def test_a_decision_starts_a_clock_of_ones_own_and_done_ends_it(sam: Path) -> None:
     typed("replied", "decision", "--on", "2026-11-16", "--clock", "mediation-contact", cwd=sam)
     assert due(sam)[0][0] != "mediation-contact"

@@ -13,6 +13,7 @@ from iepmeet.errors import IepmeetError
 from iepmeet.guidance import letters as texts
 from iepmeet.guidance.letters import LetterText, every_kind, letters
 from iepmeet.guidance.model import NATIONS, Nation
+from iepmeet.guidance.rules import rules
 
 SRC = Path(texts.__file__).parents[1]
 GUIDANCE = SRC / "guidance"
@@ -68,6 +69,12 @@ def words_of(letter: LetterText) -> str:
 
 def every_letter() -> list[tuple[Nation, LetterText]]:
     return [(nation, letter) for nation in NATIONS for letter in letters(nation).texts.values()]
+
+
+def test_no_letter_begins_the_time_that_its_own_writer_has() -> None:
+    assert "the time its writer has" in refused(hello(more='clocks = ["mediation-contact"]'))
+    for nation, letter in every_letter():
+        assert not any(rules(nation)[id].own for id in letter.clocks)
 
 
 def test_every_letter_has_its_source_and_the_day_it_was_checked() -> None:

@@ -63,8 +63,7 @@ def letter(
     if made.blanks:
         _say(f"{len(made.blanks)} to fill in: {'; '.join(made.blanks)}")
     _say(*(f"Please look: {said}" for said in made.cautions))
-    clocks = "".join(f" --clock {id}" for id in made.text.clocks)
-    _say(f"Once it is sent: iepmeet sent {made.text.id} FOLDER{clocks}")
+    _say(f"Once it is sent: iepmeet sent {made.text.id} FOLDER")
     sys.exit(warn(reading.problems))
 
 

@@ -60,8 +60,8 @@ def sent(
 ) -> None:
     """Keep that a letter was sent; the reply is awaited from then on.
 
-    KIND says what letter it was, in a word. Where a date of the law is called so (subject-access), its clock
-    starts; --clock starts others.
+    KIND says what letter it was, in a word: that of iepmeet letter where there is one. The dates of the law
+    that such a letter starts begin to run; --clock starts others.
     """
     from iepmeet.casebook import diary
     from iepmeet.casebook.diary import Sent
@@ -73,7 +73,7 @@ def sent(
         return
     day = past_day(on)
     asked = _coming_day(reply_by, day, place)
-    rules = _rules((*_called_so(letter), *clocks))
+    rules = _rules((*_begun_by(letter, place), *clocks))
 
     def made(known: Diary) -> list[Event]:
         ref = f"L{known.last_letter + 1}"
@@ -163,11 +163,15 @@ def _is_reply(event: Replied, called: str) -> bool:
     return any(same(name, called) for name in (event.ref, event.answers, event.letter))
 
 
-def _called_so(letter: str) -> tuple[str, ...]:
-    from iepmeet.guidance import rules
+def _begun_by(letter: str, place: Path) -> tuple[str, ...]:
+    """What a letter of this kind begins in the casebook's nation; and the date of the law called so."""
+    from iepmeet.guidance.letters import letters
+    from iepmeet.guidance.rules import every_rule
 
-    row = rules.every_rule().get(letter)
-    return (letter,) if row and row.starts else ()
+    texts = letters(calendar_of(place).nation).texts
+    begun = [id for text in texts.values() if same(text.id, letter) for id in text.clocks]
+    known = every_rule()
+    return tuple(id for id in (*begun, letter) if id in known and known[id].starts)
 
 
 def _rules(ids: Sequence[str]) -> tuple[str, ...]:

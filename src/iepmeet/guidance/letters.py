@@ -138,6 +138,8 @@ def read(text: str, file: str, nation: Nation, shared: str) -> Letters:
         for id in letter.clocks:
             if id not in rules(nation):
                 raise IepmeetError(f'{whose} it starts "{id}", and there is no such date.')
+            if rules(nation)[id].own:
+                raise IepmeetError(f'{whose} it starts "{id}", which is the time its writer has.')
 
     return Letters(nation=nation, texts=rows(whole, "letters", file, LetterText, fit), blanks=blanks)
 
