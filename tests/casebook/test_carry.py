@@ -9,7 +9,19 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from iepmeet.agenda.edit import Editing
-from iepmeet.agenda.model import Agenda, Carried, Child, Concern, Details, Parked, Person, Question, Review
+from iepmeet.agenda.model import (
+    Agenda,
+    Answered,
+    Carried,
+    Child,
+    Concern,
+    Details,
+    Dose,
+    Parked,
+    Person,
+    Question,
+    Review,
+)
 from iepmeet.agenda.read import read_text
 from iepmeet.agenda.starting import carried_text
 from iepmeet.casebook.carry import Carry, carried
@@ -154,6 +166,35 @@ def test_todays_scale_answers_are_last_times_and_old_ones_stay_where_nobody_answ
     questions = carried(held(ev.Opened(agenda=agenda), *answers), HELD).agenda.concerns[0].questions
     assert [question.last for question in questions] == [{"Mrs Patel": 6}, {"SENCO": 4, "Parent": 2}, {}]
     assert questions[2].ask == "Who else?"
+
+
+def test_the_answers_of_every_meeting_before_come_along_each_with_its_day() -> None:
+    scale = Question(
+        ask="How sure?",
+        kind="scale",
+        last={"SENCO": 4},
+        last_on=SEPTEMBER,
+        earlier=(Answered(who="SENCO", value=3, on=JUNE),),
+    )
+    agenda = Agenda(concerns=(Concern(id="salt", title="Sessions", questions=(scale,)),))
+    answer = ev.ScaleAnswered(ref="S1", concern="salt", number=1, value=6, who="Mrs Patel")
+    (asked,) = carried(held(ev.Opened(agenda=agenda), answer), HELD).agenda.concerns[0].questions
+    assert (asked.last, asked.last_on) == ({"Mrs Patel": 6}, HELD)
+    assert [(one.who, one.value, one.on) for one in asked.earlier] == [
+        ("SENCO", 3, JUNE),
+        ("SENCO", 4, SEPTEMBER),
+    ]
+    (silent,) = carried(held(ev.Opened(agenda=agenda)), HELD).agenda.concerns[0].questions
+    assert silent == scale
+
+
+def test_what_a_support_is_made_of_comes_along() -> None:
+    dose = Dose(what="speech session", who="Miss Ali", how_much="30 minutes", where="the quiet room")
+    agenda = Agenda(concerns=(Concern(id="salt", title="Sessions", dose=dose),))
+    carry = carried(held(ev.Opened(agenda=agenda)), HELD)
+    again = read_text(carried_text(carry.agenda, HELD), "next.toml", today=HELD).agenda
+    assert again is not None
+    assert again.concerns[0].dose == dose
 
 
 def test_parked_points_wait_on_and_keep_the_day_they_were_parked() -> None:

@@ -70,6 +70,20 @@ def test_each_audience_has_its_page_under_its_name(held: Path) -> None:
     assert "Dates the law gives" not in (held / "iep-review.minutes.md").read_text(encoding="utf-8")
 
 
+def test_the_familys_copy_says_the_next_fair_step_and_no_other_paper_does(held: Path) -> None:
+    typed("minutes", "iep-review", "--for", "family", "--initials", "--yes", cwd=held)
+    typed("minutes", "iep-review", "--for", "child", cwd=held)
+    (family,) = held.glob("*.minutes.family.initials.md")
+    text = family.read_text(encoding="utf-8")
+    _, part = text.split("## Not part of the minutes")
+    step = part[part.index("### The next fair step\n") : part.index("### Who helps")]
+    assert "checked 24 November 2026: check this." in step
+    assert "Sam" not in step and "Rivers" not in step
+    for other in held.glob("*.minutes*.md"):
+        if other != family:
+            assert "next fair step" not in other.read_text(encoding="utf-8")
+
+
 def test_one_owners_slip_is_had_by_any_way_they_are_called(held: Path) -> None:
     for name in ("patel", "SENCO", "Mrs Patel"):
         done = typed("minutes", "iep-review", "--for", "staff", "--owner", name, cwd=held)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from iepmeet.record import events as ev
@@ -80,8 +82,37 @@ def test_whose_value_it_is_may_be_said_later(held: Held) -> None:
 
 
 def test_a_value_of_nobody_on_the_list_is_kept_as_typed_and_said(held: Held) -> None:
-    assert held.say("/scale 2 4 Grandma") == "Kept S1, question 2: 4 of 10. Grandma. Not on the list."
+    kept = "Kept S1, question 2: 4 of 10. Grandma. Not on the list."
+    assert held.say("/scale 2 4 Grandma") == f"{kept} What would 5 look like? /plus makes it an action."
     assert held.entries["S1"].words.unmatched == ("Grandma",)
+
+
+def test_one_step_up_from_the_last_answer_is_an_action_that_is_known_by_it(held: Held) -> None:
+    held.say("/scale 2 4 Mrs Patel")
+    said = held.say("/plus name somebody for the cover @Miss Ali by 18 dec")
+    assert said.startswith("Kept A4, action")
+    words = held.entries["A4"].words
+    assert (words.text, words.who) == ("name somebody for the cover", "Miss Ali")
+    assert words.by is not None and words.by.date == dt.date(2026, 12, 18)
+    assert words.measure == "Mrs Patel says 5 of 10 (now 4)"
+    assert held.entries["A4"].item == SALT
+
+
+def test_a_measure_that_was_said_stays_and_a_sign_is_no_part_of_the_words(held: Held) -> None:
+    held.say("/scale 2 9.5 Mrs Patel")
+    held.say("/plus ! name somebody so that nobody waits")
+    words = held.entries["A4"].words
+    assert (words.text, words.measure) == ("name somebody", "nobody waits")
+    held.say("/plus look again")
+    assert held.entries["A5"].words.measure == "Mrs Patel says 10 of 10 (now 9.5)"
+
+
+def test_one_step_up_asks_first_and_needs_an_answer_below_ten(held: Held) -> None:
+    assert "There is no 0 to 10 here yet" in held.refused("/plus name somebody")
+    held.say("/scale 2 7")
+    assert "What would 8 look like?" in held.refused("/plus")
+    held.say("/scale 2 10 Jo")
+    assert "stands at 10 already" in held.refused("/plus name somebody")
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from iepmeet.agenda.model import (
     Agenda,
+    Answered,
     Carried,
     Child,
     Concern,
     Details,
+    Dose,
     Evidence,
     EvidenceKind,
     Parked,
@@ -41,7 +43,12 @@ _questions = st.builds(
     kind=st.sampled_from(["text", "scale"]),
     hint=st.just("HIDDEN"),
     last=st.dictionaries(typed, st.floats(0, 10), max_size=2),
+    last_on=st.none() | _DAYS,
+    earlier=st.lists(
+        st.builds(Answered, who=typed, value=st.floats(0, 10), on=st.none() | _DAYS), max_size=3
+    ).map(tuple),
 )
+_doses = st.builds(Dose, what=typed, who=typed, how_much=typed, where=typed)
 _evidence = st.builds(Evidence, date=_DAYS, what=typed, kind=st.sampled_from(get_args(EvidenceKind)))
 
 
@@ -51,6 +58,7 @@ def _concern(concern_id: str) -> st.SearchStrategy[Concern]:
         id=st.just(concern_id),
         title=something,
         agreed=typed,
+        dose=st.none() | _doses,
         happening=typed,
         impact=typed,
         hoped=typed,

@@ -1,11 +1,23 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import get_args
 
 import pytest
 from msgspec.structs import replace
 
-from iepmeet.agenda.model import Agenda, Carried, Child, Concern, Details, Person, Question
+from iepmeet.agenda.model import (
+    Agenda,
+    Answered,
+    Carried,
+    Child,
+    Concern,
+    Details,
+    Dose,
+    Expected,
+    Person,
+    Question,
+)
 from iepmeet.papers import parts_end
 from iepmeet.papers.minutes import minutes
 from iepmeet.papers.page import hand_edited
@@ -191,6 +203,42 @@ def test_scale_answers_stand_beside_last_times_whether_kept_by_name_or_by_role()
         "  - **Miss Ali:** 0",
         "  - **Mr Lee:** no answer today (last time 5)",
     ]
+
+
+def test_from_the_third_meeting_on_the_answers_are_a_small_chart() -> None:
+    question = Question(
+        ask="How sure?",
+        kind="scale",
+        last={"SENCO": 4},
+        last_on=dt.date(2026, 9, 15),
+        earlier=(Answered(who="SENCO", value=3), Answered(who="Parent", value=2)),
+    )
+    concern = Concern(id="salt", title="Sessions", questions=(question,))
+    people = (Person(name="Mrs Patel", role="SENCO"), Person(name="Jo Rivers", role="Parent"))
+    text = page(
+        ev.ScaleAnswered(ref="S1", concern="salt", number=1, value=6.5, who="Mrs Patel"),
+        ev.ScaleAnswered(ref="S2", concern="salt", number=1, value=7, who="Jo Rivers"),
+        ev.ScaleAnswered(ref="S3", concern="salt", number=1, value=7, who="Mrs Patel"),
+        agenda=Agenda(people=people, concerns=(concern,)),
+    )
+    assert part(text, "Concern 1: Sessions").splitlines()[2:9] == [
+        "- How sure?",
+        "  - **Mrs Patel:** 6.5 (last time 4)",
+        "  - **Jo Rivers:** 7",
+        "  - **Mrs Patel:** 7 (last time 4)",
+        "    - before: ■■■□□□□□□□ 3",
+        "    - Tue 15 Sep 2026: ■■■■□□□□□□ 4",
+        "    - Tue 8 Dec 2026: ■■■■■■■□□□ 7",
+    ]
+
+
+def test_a_support_says_what_it_is_made_of() -> None:
+    dose = Dose(what="speech session", who="Miss Ali", where="the quiet room")
+    concern = Concern(id="salt", title="Sessions", dose=dose, expected=Expected(times=2, per="half-term"))
+    assert (
+        "- **In full:** speech session; who: Miss Ali; how often: twice a half term; where: the quiet room"
+        in part(page(agenda=Agenda(concerns=(concern,))), "Concern 1: Sessions")
+    )
 
 
 def test_an_answer_that_lost_its_question_is_still_there() -> None:

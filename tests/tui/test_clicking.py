@@ -38,7 +38,7 @@ async def test_a_click_on_a_question_ticks_it_and_a_second_begins_its_answer(tmp
 
 async def test_a_click_on_a_scale_begins_it_and_its_hint_is_there_for_the_asker(tmp_path: Path) -> None:
     async with stage(tmp_path, ["/go 1"]) as on:
-        assert "last time SENCO 4" in on.text("card")
+        assert "Mrs Patel last time 4" in on.text("card")
         assert "Ask what +1 would look like" in on.text("card")
         await on.click("How confident", "card")
         assert on.line.text == "/scale 3 "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import shutil
 import subprocess
@@ -19,7 +20,8 @@ from textual.pilot import Pilot
 from textual.widgets import Markdown
 
 from iepmeet.live.paths import Paths
-from iepmeet.live.sharing import NOT_SENT, Sharing
+from iepmeet.live.sending import NOT_SENT
+from iepmeet.live.sharing import Sharing
 from iepmeet.tui import themes
 from iepmeet.tui.app import ShareApp
 from iepmeet.tui.screens.codes import CodesScreen
@@ -31,6 +33,7 @@ from tests.publish.test_codes import of_half_blocks, seen
 from .pages import press, rows, settle, text
 from .stage import HUGE, SMALL, USUAL, WIDE, opened, said, terminal
 
+TODAY = dt.date(2026, 12, 8)
 pytestmark = pytest.mark.asyncio
 PRIVATE = "PRIVATEMARKER"
 LINES = (
@@ -63,7 +66,7 @@ def paths(tmp_path: Path) -> Iterator[Paths]:
 async def sharing(paths: Paths, size: tuple[int, int] = WIDE, theme: str = "") -> AsyncIterator[Pilot[str]]:
     """The Share screen of it."""
     with terminal():
-        app = ShareApp(Sharing(paths), theme)
+        app = ShareApp(Sharing(paths, TODAY), theme)
         async with app.run_test(size=size) as pilot:
             await settle(pilot)
             yield pilot
@@ -106,7 +109,7 @@ async def test_a_key_writes_one_kind_and_says_what_it_is_called(paths: Paths, ke
         file = paths.folder / f"iep-review.minutes.{name}"
         assert f"Written: {file.name}" in told
         assert file.stat().st_size > 200
-        assert (NOT_SENT.split(":")[0] in told) == (key == "e")
+        assert (NOT_SENT.split(".")[0] in told) == (key == "e")
 
 
 async def test_a_slip_is_written_for_each_owner(paths: Paths) -> None:
@@ -274,7 +277,7 @@ async def test_a_phone_reads_it_from_a_picture_of_the_screen(
 
 @pytest.mark.system
 async def test_a_phone_reads_it_from_the_page(paths: Paths, tmp_path: Path) -> None:
-    page = Sharing(paths).codes_page()
+    page = Sharing(paths, TODAY).codes_page()
     found = picture_of(page.read_text(encoding="utf-8"), tmp_path)
     assert any("20270302" in one for one in found)
     assert any("Share the cover list" in one for one in found)

@@ -261,3 +261,27 @@ async def test_a_sign_alone_and_a_blank_line_keep_nothing(tmp_path: Path) -> Non
         await on.enter("", "   ", "!")
         assert on.meeting.standing == ()
         assert not on.session.started
+
+
+async def test_one_key_makes_what_is_typed_the_step_up_from_the_last_answer(tmp_path: Path) -> None:
+    async with stage(tmp_path, ["/go 1"]) as on:
+        await on.enter("/scale 3 5 Mrs Patel")
+        assert "Mrs Patel ────45───── 5, last time 4" in on.text("card")
+        await on.press("ctrl+b")
+        assert on.line.text == "/plus "
+        assert "What would 6 look like for Mrs Patel?" in on.text("echo")
+        await on.press(*["backspace"] * 6)
+        await on.type("Name the cover @Miss Ali by 18 dec")
+        await on.press("ctrl+b")
+        (action,) = [entry for entry in on.meeting.actions if entry.ref == "A5"]
+        assert (action.words.text, action.words.who) == ("Name the cover", "Miss Ali")
+        assert action.words.measure == "Mrs Patel says 6 of 10 (now 5)"
+        assert on.line.text == ""
+
+
+async def test_one_step_up_without_an_answer_says_what_is_missing_and_the_words_stay(tmp_path: Path) -> None:
+    async with stage(tmp_path, ["/go 1"]) as on:
+        await on.type("Name the cover")
+        await on.press("ctrl+b")
+        assert on.line.text == "/plus Name the cover"
+        assert "There is no 0 to 10 here yet" in on.text("echo")

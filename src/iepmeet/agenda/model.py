@@ -60,14 +60,28 @@ class Person(Struct, frozen=True, kw_only=True, omit_defaults=True):
     expected: bool = True
 
 
+class Answered(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What somebody answered to a scale question at an earlier meeting; without `on` its day is not known."""
+
+    who: str
+    value: float
+    on: dt.date | None = None
+
+
 class Question(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A question under a concern. `hint` is for the asker and never printed; `last` is last time's scale."""
+    """A question under a concern. `hint` is for the asker and never printed.
+
+    last     what each answered last time on the scale, and the day of that meeting
+    earlier  the answers of the meetings before that one, the first of them first
+    """
 
     ask: str
     kind: QuestionKind = "text"
     to: tuple[str, ...] = ()
     hint: str = ""
     last: dict[str, float] = {}
+    last_on: dt.date | None = None
+    earlier: tuple[Answered, ...] = ()
 
 
 class Expected(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -76,6 +90,15 @@ class Expected(Struct, frozen=True, kw_only=True, omit_defaults=True):
     times: int
     per: Per = "week"
     start: dt.date | None = None
+
+
+class Dose(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a support is made of, so that it can be seen to happen; how often is `expected`'s."""
+
+    what: str = ""
+    who: str = ""
+    how_much: str = ""
+    where: str = ""
 
 
 class Evidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -92,6 +115,7 @@ class Concern(Struct, frozen=True, kw_only=True, omit_defaults=True):
     id: str
     title: str
     agreed: str = ""
+    dose: Dose | None = None
     expected: Expected | None = None
     happening: str = ""
     impact: str = ""

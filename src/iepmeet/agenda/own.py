@@ -11,6 +11,7 @@ from iepmeet.agenda.found import Path
 _UNSAID = ("date", "time", "place", "prepared_by", "next_action")
 _FROM_LAST_TIME = ("carried", "parked")
 _HAPPENED = ("evidence", "carried_from")
+_ANSWERED = ("last", "last_on", "earlier")
 
 
 def without_the_example(editing: Editing, answered: Collection[str]) -> Editing:
@@ -31,5 +32,5 @@ def _of_the_example(data: dict[str, Any], answered: Collection[str]) -> list[Pat
         found.append(("concerns", number, "expected", "from"))
         for place, question in enumerate(concern.get("questions", ())):
             if isinstance(question, dict):
-                found.append(("concerns", number, "questions", place, "last"))
+                found += [("concerns", number, "questions", place, name) for name in _ANSWERED]
     return found

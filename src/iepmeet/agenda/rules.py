@@ -96,6 +96,10 @@ def _check_concerns(agenda: Agenda, values: Values, today: date) -> None:
             if not 0 <= answer <= 10:
                 what = f"Last time's answer is {answer:g}, and scales here run from 0 to 10."
                 values.say((*path, "last", name), what, "Check it.", level="caution")
+        for at, earlier in enumerate(question.earlier):
+            if not 0 <= earlier.value <= 10:
+                what = f"An earlier answer is {earlier.value:g}, and scales here run from 0 to 10."
+                values.say((*path, "earlier", at, "value"), what, "Check it.", level="caution")
 
 
 def _with_carried(agenda: Agenda, values: Values) -> Agenda:

@@ -24,10 +24,12 @@ from msgspec.inspect import (
 
 from iepmeet.agenda.model import (
     Agenda,
+    Answered,
     Carried,
     Child,
     Concern,
     Details,
+    Dose,
     Evidence,
     Expected,
     Parked,
@@ -64,6 +66,8 @@ _CALLED: Mapping[type[Struct], str] = {
     Person: "this person",
     Concern: "this concern",
     Question: "this question",
+    Answered: "this earlier answer",
+    Dose: "the dose",
     Expected: "what is expected",
     Evidence: "this piece of evidence",
     Carried: "this promise",
@@ -77,6 +81,8 @@ _CALLED: Mapping[type[Struct], str] = {
 _EXAMPLES: Mapping[type[Struct], str] = {
     Person: 'like { name = "Mrs Patel", role = "SENCO" }',
     Question: 'text in quote marks or { ask = "..." }',
+    Answered: 'like { on = 2026-09-15, who = "SENCO", value = 4 }',
+    Dose: 'like { who = "Miss Ali", how_much = "30 minutes" }',
     Expected: 'like { times = 1, per = "week" }',
     Evidence: 'like { date = 2026-11-03, what = "..." }',
     Carried: 'like { ref = "A2", action = "..." }',

@@ -42,6 +42,8 @@ title = "Review meeting"
 [[concerns]]
 title = "What is not working"
 # agreed = "What was promised, in the plan's words"
+# dose = { what = "speech session", who = "Miss Ali", how_much = "30 minutes", where = "the quiet room" }
+# expected = { times = 1, per = "week" }
 # happening = "What happens instead: dates and figures"
 # impact = "What that does to the child"
 # hoped = "What you hope for"

@@ -16,7 +16,7 @@ from iepmeet.text import clean
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 _LONGEST_LINE = 100
-_INLINE_LISTS = ("questions",)
+_INLINE_LISTS = ("questions", "earlier")
 """Lists that stand in square brackets even where each entry is a table."""
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from iepmeet.agenda.model import Agenda, Carried, Concern, Details, Parked, Question, Review
+from iepmeet.agenda.model import Agenda, Answered, Carried, Concern, Details, Parked, Question, Review
 from iepmeet.agenda.people import match
 from iepmeet.agenda.shape import BOUNDS, REF
 from iepmeet.dates.when import When
@@ -24,6 +24,8 @@ from iepmeet.record.state import ConcernState, Meeting, Promise, Recorded
 _SETTLED = frozenset({"resolved", "agreed"})
 _DONE = frozenset({"kept", "dropped"})
 _NOT_SAID = "not said yet"
+MOST_EARLIER = 40
+"""So many earlier answers to one question are carried on: years of termly meetings."""
 
 
 class Carry(Struct, frozen=True, kw_only=True):
@@ -158,12 +160,16 @@ def _concern(meeting: Meeting, state: ConcernState, held_on: dt.date) -> Concern
     return replace(
         state.concern,
         title=state.concern.title or f"Concern {state.number}",
-        questions=tuple(_question(meeting, state, asked.number, asked.question) for asked in state.questions),
+        questions=tuple(
+            _question(meeting, state, asked.number, asked.question, held_on) for asked in state.questions
+        ),
         carried_from=held_on,
     )
 
 
-def _question(meeting: Meeting, state: ConcernState, number: int, question: Question) -> Question:
+def _question(
+    meeting: Meeting, state: ConcernState, number: int, question: Question, held_on: dt.date
+) -> Question:
     """A question with today's scale answers as last time's; without any, with those it had.
 
     Whom it is put to, but nobody is called so any more, is left out.
@@ -175,7 +181,11 @@ def _question(meeting: Meeting, state: ConcernState, number: int, question: Ques
         for entry in meeting.under(state.item)
         if entry.kind == "scale" and entry.number == number and entry.words.who
     }
-    return replace(question, to=to, last=given or question.last)
+    if not given:
+        return replace(question, to=to)
+    before = (Answered(who=who, value=value, on=question.last_on) for who, value in question.last.items())
+    earlier = (*question.earlier, *before)[-MOST_EARLIER:]
+    return replace(question, to=to, last=given, last_on=held_on, earlier=earlier)
 
 
 def _parked(meeting: Meeting, held_on: dt.date) -> tuple[Parked, ...]:

@@ -11,7 +11,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from iepmeet.agenda.model import EvidenceKind, Expected
+from iepmeet.agenda.dose import in_full
+from iepmeet.agenda.model import Dose, EvidenceKind, Expected
 from iepmeet.casebook.parties import Parties
 from iepmeet.casebook.promises import Promise
 from iepmeet.dates.school import Calendar
@@ -92,11 +93,18 @@ class Put(Struct, frozen=True, kw_only=True):
     date: dt.date | None = None
     by: str = ""
     agreed: str = ""
+    dose: Dose | None = None
     happening: str = ""
     impact: str = ""
     hoped: str = ""
     expected: Expected | None = None
     questions: tuple[str, ...] = ()
+
+    @property
+    def agreed_in_full(self) -> str:
+        """What was agreed in its words, and the dose of it."""
+        full = in_full(self.dose, self.expected)
+        return f"{self.agreed} ({full})" if self.agreed and full else self.agreed or full
 
 
 class Spoken(Struct, frozen=True, kw_only=True):

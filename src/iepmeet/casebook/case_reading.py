@@ -226,6 +226,7 @@ def _put(one: _Agenda, concern: Concern) -> Put:
         date=one.date,
         by=one.agenda.meeting.prepared_by,
         agreed=concern.agreed,
+        dose=concern.dose,
         happening=concern.happening,
         impact=concern.impact,
         hoped=concern.hoped,

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from iepmeet.agenda.model import Evidence
 from iepmeet.casebook.case import Case
@@ -112,6 +113,12 @@ def facts_of(case: Case, ladder: Ladder, today: dt.date) -> Facts:
         refused=refused,
         has=_has(case, today, letters, refused),
     )
+
+
+def if_it_lapses(facts: Facts, today: dt.date) -> Facts:
+    """The same case, had support lapsed today, and a promise if any was made: what would come next then?"""
+    promises = (*facts.promises, today) if facts.has.get("promise") else facts.promises
+    return replace(facts, lapses=(*facts.lapses, today), promises=promises)
 
 
 def _has(

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iepmeet.agenda.model import Per
+from iepmeet.agenda.dose import A_PERIOD
 from iepmeet.casebook.patterns import FEWEST_KNOWN, Pattern, WeekState, mark, strip_text
 from iepmeet.dates.written import long_day
 
 _SYSTEMATIC = "at least 3 sessions missed, a third or more of the known ones, over 4 taught weeks or more"
-_A: dict[Per, str] = {
-    "day": "a school day",
-    "week": "a week",
-    "fortnight": "a fortnight",
-    "month": "a month",
-    "half-term": "a half term",
-    "term": "a term",
-}
 _STATES: dict[WeekState, str] = {
     "delivered": "delivered",
     "missed": "missed",
@@ -67,7 +59,7 @@ def _figures(pattern: Pattern) -> Iterator[str]:
             yield "How many sessions were expected is not said in the agenda."
     else:
         weeks = f" in {_weeks(len(pattern.weeks))}" if pattern.weeks else ""
-        often = f"{pattern.support.times} {_A[pattern.support.per]}{weeks}, holidays not counted"
+        often = f"{pattern.support.times} {A_PERIOD[pattern.support.per]}{weeks}, holidays not counted"
         if pattern.unknown:
             parts.append(f"{pattern.unknown} unknown")
         yield f"{_were(pattern.expected, 'session')} expected {when} ({often}): {', '.join(parts)}."
@@ -108,7 +100,7 @@ def _limits(pattern: Pattern) -> Iterator[str]:
     """What keeps the figures from being certain."""
     support = pattern.support
     if support and pattern.expected is None and pattern.start:
-        yield f"What was expected ({support.times} {_A[support.per]}) needs term dates to be counted."
+        yield f"What was expected ({support.times} {A_PERIOD[support.per]}) needs term dates to be counted."
     elif pattern.no_dates:
         yield f"No term dates are known for {_weeks(pattern.no_dates)}: holidays may be among them."
 

@@ -95,15 +95,14 @@ def _made(case: Case, kind: str, concern: str | None, ref: str | None) -> Letter
 def case_of(folder: Path) -> CaseReading:
     """The case of a folder, or of the folder that a file is in. NotReadError where there is none."""
     from iepmeet.casebook.case_reading import read
-    from iepmeet.guidance.ladder import ladder as steps
-    from iepmeet.guidance.model import NATIONS
+    from iepmeet.guidance.ladder import law_plans
 
     place = _folder(folder)
     if not place.is_dir():
         raise NotReadError(
             f"There is no folder {one_line(clean(str(place)))} here.", "Check how it is spelt."
         )
-    return read(place, today=clock.today(), law_plans={one: steps(one).law_plans for one in NATIONS})
+    return read(place, today=clock.today(), law_plans=law_plans())
 
 
 def concern_in(case: Case, name: str) -> Put:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from iepmeet import clock
 from iepmeet.cli import papers_out as shared
 from iepmeet.cli.shared import FILE
 from iepmeet.errors import IepmeetError
 from iepmeet.speaking import say, warn
 
 if TYPE_CHECKING:
-    from iepmeet.live.copies import Format
     from iepmeet.live.meeting_papers import Paper
+    from iepmeet.live.pages import Page
     from iepmeet.papers.shown import Audience
     from iepmeet.publish.calendar_source import Source
 
@@ -72,7 +73,16 @@ def minutes(
 
     paths = Paths.of(file)
     meeting, mark = meeting_of(paths.record)
-    made = papers_of(meeting, mark, paths.name, audience, owner=owner, initials=initials)
+    made = papers_of(
+        meeting,
+        mark,
+        paths.name,
+        audience,
+        owner=owner,
+        initials=initials,
+        place=paths.folder,
+        today=clock.today(),
+    )
     if not made.papers:
         raise IepmeetError("Nobody has an action in this meeting, so there is no slip.", exit_code=1)
     if made.initialled and not shared.looked_over(made.initialled, yes=yes):
@@ -112,32 +122,21 @@ def _written(
     shared.tell_page(_label(paper), page)
     if "md" in formats:
         yield page.path
-    yield from copies(paper, source, page.text, page.path, formats, force=force)
+    yield from copies(paper, source, page, formats, force=force)
 
 
 def copies(
-    paper: Paper, source: Source, text: str, page: Path, formats: tuple[str, ...], *, force: bool
+    paper: Paper, source: Source, page: Page, formats: tuple[str, ...], *, force: bool
 ) -> Iterator[Path]:
     """Writes the copies of a page and says where each is."""
-    from iepmeet.live.codes import figures_of
-    from iepmeet.live.copies import write_calendar, write_copy
+    from iepmeet.live.copies import KINDS, each
 
-    drawn = figures_of(paper.shown, source) if paper.with_codes and {"html", "pdf"} & set(formats) else []
-    for wanted in formats:
-        if wanted == "md":
-            continue
-        with shared.slowly(page.with_suffix(f".{wanted}").name):
-            if wanted == "ics":
-                copy = write_calendar(page, paper.shown, source, paper.owner, text)
-            elif wanted == "docx":
-                copy = write_copy(text, page, "docx", large=paper.large, force=force)
-            else:
-                kind: Format = "html" if wanted == "html" else "pdf"
-                copy = write_copy(text, page, kind, large=paper.large, figures=drawn)
+    kinds = [kind for wanted in formats for kind in KINDS if kind == wanted]
+    for kind, copy in each(paper, source, page, kinds, force=force, making=shared.slowly):
         if copy is None:
-            warn(f"Nothing has a date, so there is no {page.with_suffix('.ics').name}.")
+            warn(f"Nothing has a date, so there is no {page.path.with_suffix('.ics').name}.")
             continue
-        shared.tell(shared.NAMES[wanted], copy.out)
+        shared.tell(shared.NAMES[kind], copy.out)
         say(*copy.remarks)
         yield copy.out.page
 

@@ -36,7 +36,7 @@ _ROWS_BELOW = 1
 @shared.OPEN
 def scan(file: Path, *, owner: str, name_child: bool, on_page: bool, out: Path | None, open_it: bool) -> None:
     """Show codes for phones: the review for the calendar, the actions as text."""
-    from iepmeet.live.codes import codes_of, page_of
+    from iepmeet.live.codes import codes_of, write_page
     from iepmeet.live.hand_out import meeting_of
     from iepmeet.live.meeting_papers import owner_of
     from iepmeet.live.paths import Paths
@@ -60,8 +60,9 @@ def scan(file: Path, *, owner: str, name_child: bool, on_page: bool, out: Path |
     if isinstance(codes, TooSmall):
         say(codes.sentence)
         codes = codes_of(shown, source, whose, name_child=name_child)
-    page = _page_path(out or paths.folder, paths.name, whose)
-    _write_page(page, page_of(shown, mark), () if isinstance(codes, TooSmall) else codes)
+    there = Paths(out or paths.folder, paths.name)
+    again = "Choose another folder with --out."
+    page = write_page(there, shown, mark, codes, owner=whose, again=again)
     say(f"Codes: {page}")
     if open_it:
         shared.open_all([page])
@@ -117,18 +118,3 @@ def _rows(screen: Iterable[Numbered]) -> list[str]:
         pieces = [f"{_ON}{rows[row]}{_OFF}" if row < len(rows) else " " * len(rows[0]) for rows in drawn]
         lines.append((" " * GAP).join(pieces))
     return lines
-
-
-def _page_path(folder: Path, name: str, owner: str) -> Path:
-    from iepmeet.live.meeting_papers import as_file
-
-    return folder / f"{name}.minutes.codes{f'.{as_file(owner)}' if owner else ''}.html"
-
-
-def _write_page(path: Path, text: str, codes: tuple[Numbered, ...]) -> None:
-    from iepmeet.live.by_hand import put
-    from iepmeet.live.codes import figures
-    from iepmeet.publish.html import render
-
-    again = "Choose another folder with --out."
-    put(path, render(text, figures=figures(codes)).encode(), path.name, again)

@@ -7,20 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from iepmeet import clock
 from iepmeet.cli import papers_out as shared
 from iepmeet.cli.shared import FILE
 from iepmeet.speaking import say
 
 if TYPE_CHECKING:
     from iepmeet.publish.email import Draft
-
-_TYPES = {
-    ".html": "text/html",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".pdf": "application/pdf",
-    ".ics": "text/calendar",
-}
-_NOT_SENT = "Nothing was sent. Open the draft in your mail program, read it, and send it yourself."
 
 
 @click.command()
@@ -54,11 +47,12 @@ def send(
     from iepmeet.live.meeting_papers import papers_of
     from iepmeet.live.pages import page_to_copy
     from iepmeet.live.paths import Paths
+    from iepmeet.live.sending import write_draft
     from iepmeet.publish.calendar_source import source_of
 
     paths = Paths.of(file)
     meeting, mark = meeting_of(paths.record)
-    made = papers_of(meeting, mark, paths.name, initials=initials)
+    made = papers_of(meeting, mark, paths.name, initials=initials, place=paths.folder, today=clock.today())
     if made.initialled and not shared.looked_over(made.initialled, yes=yes):
         return
     if initials:
@@ -71,34 +65,18 @@ def send(
     shared.tell_page("Minutes", page)
     # the page for phones and the calendar are made in any case: they may be handed on without an e-mail
     every = tuple(dict.fromkeys(("html", *formats, "ics")))
-    written = list(copies(paper, source_of(meeting), page.text, page.path, every, force=force))
-    from iepmeet.publish.email import draft
-    from iepmeet.publish.email_parts import Attachment
-    from iepmeet.publish.html import render
-
+    written = list(copies(paper, source_of(meeting), page, every, force=force))
     hanging = [each for each in written if each.suffix.removeprefix(".") in formats]
-    done = draft(
-        paper.shown,
-        meeting.people,
-        page.text,
-        render(page.text),
-        made=meeting.events[-1].at,
-        attachments=[Attachment(each.name, _TYPES[each.suffix], each.read_bytes()) for each in hanging],
-        names=not initials,
-    )
-    _tell(done, _write(page.path, done), hanging, names=not initials)
+    again = "Choose another folder with --out."
+    draft, done = write_draft(paper, page, meeting, hanging, names=not initials, again=again)
+    _tell(done, draft, hanging, names=not initials)
     if open_it:
-        shared.open_all([page.path.with_suffix(".eml")])
-
-
-def _write(page: Path, done: Draft) -> Path:
-    from iepmeet.live.by_hand import put
-
-    path = page.with_suffix(".eml")
-    return put(path, done.data, path.name, "Choose another folder with --out.")
+        shared.open_all([draft])
 
 
 def _tell(done: Draft, path: Path, hanging: list[Path], *, names: bool) -> None:
+    from iepmeet.live.sending import NOT_SENT
+
     say(f"E-mail draft: {path}")
     if done.to:
         to = (each.name if names and each.name else each.address for each in done.to)
@@ -107,4 +85,4 @@ def _tell(done: Draft, path: Path, hanging: list[Path], *, names: bool) -> None:
         say("It is to nobody yet: no address in the agenda can be used. Add them in your mail program.")
     if hanging:
         say(f"With it: {', '.join(each.name for each in hanging)}.")
-    say(*done.left_out, _NOT_SENT)
+    say(*done.left_out, NOT_SENT)

@@ -15,7 +15,7 @@ from msgspec import Struct
 from iepmeet.errors import IepmeetError
 from iepmeet.guidance.checked_rows import Sourced, rows, shipped, tables
 from iepmeet.guidance.help import helpers
-from iepmeet.guidance.model import Nation
+from iepmeet.guidance.model import NATIONS, Nation
 from iepmeet.guidance.rules import rules
 
 Branch = Literal["", "with", "without"]
@@ -83,6 +83,11 @@ class Ladder(Struct, frozen=True, kw_only=True):
 def ladder(nation: Nation) -> Ladder:
     """The ladder that ships for a nation."""
     return read(*shipped(nation, "ladder.toml"), nation)
+
+
+def law_plans() -> dict[Nation, tuple[str, ...]]:
+    """For each nation the labels of a plan in law, in small letters."""
+    return {nation: ladder(nation).law_plans for nation in NATIONS}
 
 
 def read(text: str, file: str, nation: Nation) -> Ladder:

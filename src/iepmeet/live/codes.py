@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from iepmeet.dates.written import day
+from iepmeet.live.by_hand import put
+from iepmeet.live.meeting_papers import as_file
+from iepmeet.live.paths import Paths
 from iepmeet.papers.markdown import heading
 from iepmeet.papers.page import sealed
 from iepmeet.papers.shown import Shown
@@ -66,6 +70,27 @@ def page_of(shown: Shown, mark: str) -> str:
         f"Point a phone's camera at a code: it needs no network and no app.{held}",
     ]
     return sealed("\n\n".join(blocks), mark)
+
+
+def write_page(
+    paths: Paths,
+    shown: Shown,
+    mark: str,
+    codes: tuple[Numbered, ...] | TooSmall,
+    *,
+    owner: str = "",
+    again: str,
+) -> Path:
+    """Writes the page that carries the codes and gives where it is. Raises NotSavedError.
+
+    `paths` are the folder it goes into and the NAME of the meeting's files, `mark` the record's fingerprint,
+    `owner` whose codes alone they are, `again` how to try again. Codes that are TooSmall are not on it.
+    """
+    from iepmeet.publish.html import render
+
+    page = paths.folder / f"{paths.name}.minutes.codes{f'.{as_file(owner)}' if owner else ''}.html"
+    drawn = figures(() if isinstance(codes, TooSmall) else codes)
+    return put(page, render(page_of(shown, mark), figures=drawn).encode(), page.name, again)
 
 
 def screens(codes: Sequence[Numbered], room: Room) -> list[list[Numbered]]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from iepmeet.live.act import Act, refused, told
-from iepmeet.live.acts import concerns, entries, going, months, people, promises, reviews
+from iepmeet.live.acts import concerns, entries, going, months, people, promises, reviews, scales
 from iepmeet.live.meant import Command
 from iepmeet.live.words import refusals
 from iepmeet.record.state import Meeting
@@ -58,7 +58,15 @@ ALL: tuple[Spec, ...] = (
     Spec("left", "NAME", "who left just now", people.left),
     Spec("asked", "N", "question N was asked", concerns.asked, at_concern=True),
     Spec("answer", "N TEXT", "the answer to question N", concerns.answer, at_concern=True, printed=True),
-    Spec("scale", "N VALUE NAME", "0 to 10 for question N, and whose", concerns.scale, at_concern=True),
+    Spec("scale", "N VALUE NAME", "0 to 10 for question N, and whose", scales.scale, at_concern=True),
+    Spec(
+        "plus",
+        "WHAT @WHO by WHEN",
+        "one step up from the last 0 to 10, as an action",
+        scales.plus_one,
+        at_concern=True,
+        printed=True,
+    ),
     Spec(
         "outcome",
         "resolved|agreed|partly|not-agreed|parked [TEXT]",
@@ -92,13 +100,6 @@ ALL: tuple[Spec, ...] = (
         printed=True,
     ),
     Spec("edit", "REF TEXT", "put an entry's words right", entries.edit, printed=True),
-    Spec("who", "REF NAME", "whose action, view or words it is", entries.who),
-    Spec("when", "REF WHEN", "by when an action is done", entries.when),
-    Spec("know", "REF TEXT", "how we will know that it is done", entries.know, printed=True),
-    Spec("as", "REF WORD|SIGN", "make an entry another kind: /as N4 !", entries.change_kind),
-    Spec("move", "REF N", "move an entry to concern N", entries.move),
-    Spec("remove", "REF", "take an entry out of the minutes", entries.remove),
-    Spec("restore", "REF", "put a removed entry back", entries.restore),
     Spec(
         "name",
         "OLD = NEW [all]",
@@ -106,6 +107,13 @@ ALL: tuple[Spec, ...] = (
         people.rename,
         printed=True,
     ),
+    Spec("who", "REF NAME", "whose action, view or words it is", entries.who),
+    Spec("when", "REF WHEN", "by when an action is done", entries.when),
+    Spec("know", "REF TEXT", "how we will know that it is done", entries.know, printed=True),
+    Spec("as", "REF WORD|SIGN", "make an entry another kind: /as N4 !", entries.change_kind),
+    Spec("move", "REF N", "move an entry to concern N", entries.move),
+    Spec("remove", "REF", "take an entry out of the minutes", entries.remove),
+    Spec("restore", "REF", "put a removed entry back", entries.restore),
     Spec("undo", "", "take back the last change", entries.undo),
     Spec("redo", "", "return what undo took back", entries.redo),
     Spec("peek", "REF", "show a private entry for ten seconds", entries.peek, looks_only=True),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -12,11 +13,15 @@ from iepmeet.live import by_hand
 from iepmeet.live.by_hand import HandedOut
 
 if TYPE_CHECKING:
+    from iepmeet.live.meeting_papers import Paper
+    from iepmeet.live.pages import Page
     from iepmeet.papers.shown import Shown
     from iepmeet.publish.calendar_source import Source
     from iepmeet.publish.pdf import Figure
 
 Format = Literal["html", "docx", "pdf"]
+Kind = Literal[Format, "ics"]
+KINDS: tuple[Kind, ...] = ("html", "docx", "pdf", "ics")
 _AGAIN = "Choose another folder with --out."
 _CORE = "docProps/core.xml"
 
@@ -27,6 +32,34 @@ class Copy:
 
     out: HandedOut
     remarks: tuple[str, ...] = ()
+
+
+def each(
+    paper: Paper,
+    source: Source,
+    page: Page,
+    kinds: Sequence[Kind],
+    *,
+    force: bool = False,
+    making: Callable[[str], AbstractContextManager[object]] = nullcontext,
+) -> Iterator[tuple[Kind, Copy | None]]:
+    """Writes the copies of a paper's page one after the other; None is a calendar where nothing has a date.
+
+    `making` is given the name of each and stands around its making alone. Raises NotSavedError.
+    """
+    drawn: Sequence[Figure] = ()
+    if paper.with_codes and {"html", "pdf"} & set(kinds):
+        from iepmeet.live.codes import figures_of
+
+        drawn = figures_of(paper.shown, source)
+    for kind in kinds:
+        with making(page.path.with_suffix(f".{kind}").name):
+            copy = (
+                write_calendar(page.path, paper.shown, source, paper.owner, page.text)
+                if kind == "ics"
+                else write_copy(page.text, page.path, kind, large=paper.large, figures=drawn, force=force)
+            )
+        yield kind, copy
 
 
 def write_copy(

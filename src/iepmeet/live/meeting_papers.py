@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from iepmeet.agenda.model import Person
 from iepmeet.agenda.people import match
 from iepmeet.errors import IepmeetError
 from iepmeet.guidance.help import helpers
 from iepmeet.guidance.rules import clocks
+from iepmeet.live.next_step import next_step_in
 from iepmeet.papers import audience_narrower as narrower
 from iepmeet.papers.audience import for_school
 from iepmeet.papers.beside import Beside
@@ -67,9 +70,12 @@ def papers_of(
     *,
     owner: str = "",
     initials: bool = False,
+    place: Path,
+    today: dt.date,
 ) -> Papers:
     """The papers of a meeting. `mark` is the record's fingerprint, `name` the NAME of its files.
 
+    `place` is its folder: what the family may do next depends on all that is in it, and on the day.
     `owner` is whose slip is wanted, as it was typed; without it there is one for each. Raises IepmeetError
     (exit code 2) where the owner is nobody with an action, or more than one person.
     """
@@ -87,7 +93,8 @@ def papers_of(
         case "school":
             papers = [Paper(name=f"{stem}{ending}", text=page(shown, mark), shown=shown)]
         case "family":
-            papers = [_family(meeting, shown, f"{stem}.family{ending}", mark)]
+            step = next_step_in(place, meeting.agenda.calendar.nation, today)
+            papers = [_family(meeting, shown, f"{stem}.family{ending}", mark, step)]
         case "child":
             theirs = narrower.for_child(shown)
             text = child_page(theirs, mark)
@@ -113,12 +120,13 @@ def owner_of(shown: Shown, people: Iterable[Person], typed: str) -> str:
     raise IepmeetError(f"{typed} {what}.", f"Actions are with: {', '.join(named)}.", exit_code=2)
 
 
-def _family(meeting: Meeting, shown: Shown, name: str, mark: str) -> Paper:
+def _family(meeting: Meeting, shown: Shown, name: str, mark: str, step: tuple[str, ...]) -> Paper:
     calendar = meeting.agenda.calendar
     beside = Beside(
         clocks=clocks(calendar.nation),
         nation_given=calendar.nation_given,
         helpers=helpers(calendar.nation),
+        next_step=step,
     )
     theirs = narrower.for_family(shown)
     return Paper(name=name, text=family_copy(theirs, beside, mark), shown=theirs)

@@ -16,7 +16,7 @@ from iepmeet.live import capture
 from iepmeet.live.answer import Answer, Preview
 from iepmeet.live.draft import Draft
 from iepmeet.live.meant import PROMISING, Command, Keep, Nothing
-from iepmeet.live.numbers import next_ref
+from iepmeet.live.numbers import event_of
 from iepmeet.live.opening import Opening
 from iepmeet.live.paths import Paths
 from iepmeet.live.words import echo
@@ -177,15 +177,9 @@ class Session:
 
         if self.looking or self.meeting.closed:
             return Answer((refusals.ONLY_LOOKING if self.looking else refusals.MEETING_CLOSED,), refused=True)
-        ref = meant.again or next_ref(self.meeting, meant.kind)
-        event: ev.Entry
-        if meant.kind == "action":
-            again = bool(meant.again)
-            event = ev.Action(ref=ref, item=meant.item, typed=meant.body, words=meant.words, again=again)
-        else:
-            event = ev.Entry(ref=ref, entry=meant.kind, item=meant.item, typed=meant.body, words=meant.words)
+        event = event_of(meant, self.meeting)
         pieces = echo.kept(meant, self.meeting, now.date())
-        return Answer((answers.kept(ref, meant.kind, pieces),), self._commit((event,), now))
+        return Answer((answers.kept(event.ref, meant.kind, pieces),), self._commit((event,), now))
 
     def _command(self, meant: Command, now: dt.datetime) -> Answer:
         from iepmeet.live import commands

@@ -6,15 +6,18 @@ is handed on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from iepmeet.live import copies
 from iepmeet.live.hand_out import AGAIN, WHAT, meeting_of
 from iepmeet.live.meeting_papers import Paper, Papers, papers_of
 from iepmeet.live.pages import Page, page_to_copy
 from iepmeet.live.paths import Paths
+from iepmeet.live.sending import NOT_SENT, write_draft
 from iepmeet.papers.shown import Audience
 
 if TYPE_CHECKING:
@@ -22,16 +25,18 @@ if TYPE_CHECKING:
     from iepmeet.publish.calendar_source import Source
     from iepmeet.publish.codes import Room, TooSmall
 
-Kind = Literal["docx", "pdf", "html", "ics", "eml"]
-NOT_SENT = "Nothing was sent: open the draft in your mail program, read it, and send it yourself."
-_HANGS_ON: dict[Kind, str] = {"pdf": "application/pdf", "ics": "text/calendar"}
+Kind = Literal[copies.Kind, "eml"]
+_AGAIN = "iepmeet send FILE --out FOLDER writes it into another folder."
+_AGAIN_CODES = "iepmeet scan FILE --out FOLDER writes them into another folder."
+_HANG_ON: tuple[copies.Kind, ...] = ("pdf", "ics")
 
 
 class Sharing:
     """A record that is shared. Raises NotReadError where there is none."""
 
-    def __init__(self, paths: Paths) -> None:
+    def __init__(self, paths: Paths, today: dt.date) -> None:
         self.paths = paths
+        self._today = today
         self.meeting, self._mark = meeting_of(paths.record)
 
     @cached_property
@@ -43,21 +48,23 @@ class Sharing:
 
     def papers(self, audience: Audience, *, initials: bool) -> Papers:
         """What these readers would get: one paper, or a slip for each owner of an action."""
-        return papers_of(self.meeting, self._mark, self.paths.name, audience, initials=initials)
+        return papers_of(
+            self.meeting,
+            self._mark,
+            self.paths.name,
+            audience,
+            initials=initials,
+            place=self.paths.folder,
+            today=self._today,
+        )
 
     def codes_page(self) -> Path:
         """Writes the page with the codes for phones, for a window that is too small. Raises NotSavedError."""
-        from iepmeet.live.by_hand import put
-        from iepmeet.live.codes import figures, page_of
+        from iepmeet.live.codes import write_page
         from iepmeet.papers.audience import for_school
-        from iepmeet.publish.codes import TooSmall
-        from iepmeet.publish.html import render
 
-        page = self.paths.folder / f"{self.paths.name}.minutes.codes.html"
         codes = self.codes("", None)
-        text = page_of(for_school(self.meeting), self._mark)
-        drawn = render(text, figures=figures(() if isinstance(codes, TooSmall) else codes))
-        return put(page, drawn.encode(), page.name, AGAIN)
+        return write_page(self.paths, for_school(self.meeting), self._mark, codes, again=_AGAIN_CODES)
 
     def owners(self) -> tuple[str, ...]:
         """Whose actions there are."""
@@ -85,7 +92,7 @@ class Sharing:
             yield from (
                 self._email(paper, page, names=not initials)
                 if kind == "eml"
-                else self._copy(paper, page, kind)
+                else self._copies(paper, page, (kind,), [])
             )
 
     def _page(self, paper: Paper) -> Page:
@@ -93,47 +100,21 @@ class Sharing:
         folder = self.paths.folder
         return page_to_copy(path, folder, paper.text, force=False, fresh=False, what=WHAT, again=AGAIN)
 
-    def _copy(self, paper: Paper, page: Page, kind: Kind) -> Iterator[str]:
-        from iepmeet.live.codes import figures_of
-        from iepmeet.live.copies import write_calendar, write_copy
-
-        if kind == "ics":
-            made = write_calendar(page.path, paper.shown, self.source, paper.owner, page.text)
-        elif kind == "docx":
-            made = write_copy(page.text, page.path, "docx", large=paper.large)
-        else:
-            drawn = figures_of(paper.shown, self.source) if paper.with_codes else []
-            wanted: Literal["pdf", "html"] = "pdf" if kind == "pdf" else "html"
-            made = write_copy(page.text, page.path, wanted, large=paper.large, figures=drawn)
-        if made is None:
-            yield "Nothing has a date, so there is no calendar."
-            return
-        yield f"Written: {made.out.page.name}"
-        yield from made.remarks
+    def _copies(
+        self, paper: Paper, page: Page, kinds: Sequence[copies.Kind], written: list[Path]
+    ) -> Iterator[str]:
+        for _, copy in copies.each(paper, self.source, page, kinds):
+            if copy is None:
+                yield "Nothing has a date, so there is no calendar."
+            else:
+                written.append(copy.out.page)
+                yield f"Written: {copy.out.page.name}"
+                yield from copy.remarks
 
     def _email(self, paper: Paper, page: Page, *, names: bool) -> Iterator[str]:
-        from iepmeet.live.by_hand import put
-        from iepmeet.publish.email import draft
-        from iepmeet.publish.email_parts import Attachment
-        from iepmeet.publish.html import render
-
-        hanging = []
-        for kind, type_ in _HANGS_ON.items():
-            yield from self._copy(paper, page, kind)
-            made = page.path.with_suffix(f".{kind}")
-            if made.exists():
-                hanging.append(Attachment(made.name, type_, made.read_bytes()))
-        done = draft(
-            paper.shown,
-            self.meeting.people,
-            page.text,
-            render(page.text),
-            made=self.meeting.events[-1].at,
-            attachments=hanging,
-            names=names,
-        )
-        path = page.path.with_suffix(".eml")
-        put(path, done.data, path.name, AGAIN)
+        hanging: list[Path] = []
+        yield from self._copies(paper, page, _HANG_ON, hanging)
+        path, done = write_draft(paper, page, self.meeting, hanging, names=names, again=_AGAIN)
         yield f"Written: {path.name}"
         yield from done.left_out
         yield NOT_SENT

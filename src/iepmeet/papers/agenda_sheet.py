@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from iepmeet.agenda.dose import in_full
 from iepmeet.agenda.model import Agenda, EvidenceKind
 from iepmeet.casebook.pattern_words import in_words
 from iepmeet.casebook.patterns import pattern
@@ -140,6 +141,7 @@ def _concern(ahead: Ahead, concern: AheadConcern, until: dt.date) -> list[str]:
 def _put_forward(ahead: Ahead, concern: AheadConcern, until: dt.date) -> list[str]:
     facts = {
         "Agreed earlier": concern.agreed,
+        "In full": in_full(concern.dose, concern.expected),
         "What is happening": concern.happening,
         "Impact": concern.impact,
         "Hoped for": concern.hoped,

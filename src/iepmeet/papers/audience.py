@@ -106,6 +106,7 @@ def _concern(meeting: Meeting, state: ConcernState, entries: tuple[ShownEntry, .
         number=state.number,
         title=concern.title,
         agreed=concern.agreed,
+        dose=concern.dose,
         happening=concern.happening,
         impact=concern.impact,
         hoped=concern.hoped,
@@ -124,7 +125,13 @@ def _concern(meeting: Meeting, state: ConcernState, entries: tuple[ShownEntry, .
 def _question(asked: Asked) -> ShownQuestion:
     question = asked.question
     return ShownQuestion(
-        number=asked.number, ask=question.ask, kind=question.kind, asked=asked.asked, last=question.last
+        number=asked.number,
+        ask=question.ask,
+        kind=question.kind,
+        asked=asked.asked,
+        last=question.last,
+        last_on=question.last_on,
+        earlier=question.earlier,
     )
 
 

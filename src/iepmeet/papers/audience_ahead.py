@@ -10,7 +10,7 @@ import datetime as dt
 
 from msgspec import Struct
 
-from iepmeet.agenda.model import Agenda, Concern, Evidence, Expected, Question
+from iepmeet.agenda.model import Agenda, Concern, Dose, Evidence, Expected, Question
 from iepmeet.agenda.rehearsing import Rehearsal, rehearse
 from iepmeet.dates.school import Calendar
 
@@ -28,6 +28,7 @@ class AheadConcern(Struct, frozen=True, kw_only=True):
     number: int
     title: str
     agreed: str
+    dose: Dose | None
     happening: str
     impact: str
     hoped: str
@@ -142,6 +143,7 @@ def _concern(number: int, concern: Concern) -> AheadConcern:
         number=number,
         title=concern.title,
         agreed=concern.agreed,
+        dose=concern.dose,
         happening=concern.happening,
         impact=concern.impact,
         hoped=concern.hoped,

@@ -123,6 +123,7 @@ def _title_of(concern: ShownConcern) -> ShownConcern:
         number=concern.number,
         title=concern.title,
         agreed="",
+        dose=None,
         happening="",
         impact="",
         hoped="",

@@ -66,13 +66,13 @@ def _put_forward(put: Put, words: str) -> Iterator[Claim]:
 
 def _concerns(_case: Case, chosen: Chosen) -> Iterator[Claim]:
     for put in chosen.concerns:
-        yield from _put_forward(put, put.happening or put.agreed)
+        yield from _put_forward(put, put.happening or put.agreed_in_full)
 
 
 def _agreed(case: Case, chosen: Chosen) -> Iterator[Claim]:
     ids = {put.id for put in chosen.concerns}
     for put in chosen.concerns:
-        yield from _put_forward(put, put.agreed)
+        yield from _put_forward(put, put.agreed_in_full)
     for meeting in case.closed_meetings:
         for told in meeting.of("agreed"):
             if told.concern in ids:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from iepmeet.agenda.dose import in_full
 from iepmeet.agenda.model import Evidence, EvidenceKind
 from iepmeet.casebook.pattern_words import in_words, week_by_week
 from iepmeet.casebook.patterns import pattern
@@ -44,6 +45,7 @@ def _put_forward(shown: Shown, concern: ShownConcern) -> list[str]:
     """What was prepared; once the room has said yes to it, it is no longer one side's words."""
     facts = {
         "Agreed earlier": concern.agreed,
+        "In full": in_full(concern.dose, concern.expected),
         "What is happening": concern.happening,
         "Impact": concern.impact,
         "Hoped for": concern.hoped,

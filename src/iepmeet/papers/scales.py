@@ -1,27 +1,50 @@
-"""Scale answers beside last time's."""
+"""Scale answers beside last time's; from the third meeting on as a small chart."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from iepmeet.agenda.scales import bar, before_today, named, over_time
+from iepmeet.dates.written import day
 from iepmeet.papers.markdown import bullet
 from iepmeet.papers.shown import Shown, ShownEntry, ShownQuestion
 from iepmeet.papers.wording import speaker
+
+_A_CHART = 3
+"""Two answers are a sentence; three show a way."""
+_MOST_POINTS = 8
 
 
 def scale_items(shown: Shown, question: ShownQuestion, given: list[ShownEntry]) -> list[str]:
     """A list item for each answer, then one for each answer of last time that nobody gave again."""
     before = dict(question.last)
     items = []
-    for entry in given:
+    for number, entry in enumerate(given):
         key = _key(shown, entry.who, question.last)
         last = ""
         if key is not None:
             last = f" (last time {question.last[key]:g})"
             before.pop(key, None)
-        items.append(bullet(f"{speaker(entry.who)}{entry.value:g}{last}"))
+        again = any(later.who == entry.who for later in given[number + 1 :])
+        chart = () if again else tuple(_chart(shown, question, entry))
+        items.append(bullet(f"{speaker(entry.who)}{entry.value:g}{last}", *chart))
     return [
         *items,
         *(bullet(f"{speaker(who)}no answer today (last time {last:g})") for who, last in before.items()),
     ]
+
+
+def _chart(shown: Shown, question: ShownQuestion, entry: ShownEntry) -> Iterator[str]:
+    """A row for each meeting with ten squares; none where there were too few."""
+    held_on = shown.started.date() if shown.started else None
+    whose = named((person.name, person.role) for person in shown.people)
+    before = before_today(question.earlier, question.last, question.last_on)
+    found = over_time(before, [(entry.who, entry.value)], held_on, whose)
+    (points,) = (one.points for one in found if one.today)
+    if len(points) < _A_CHART:
+        return
+    for point in points[-_MOST_POINTS:]:
+        yield bullet(f"{day(point.on) if point.on else 'before'}: {bar(point.value)} {point.value:g}")
 
 
 def _key(shown: Shown, who: str, last: dict[str, float]) -> str | None:

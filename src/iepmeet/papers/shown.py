@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from iepmeet.agenda.model import Carried, Evidence, Expected, Parked, QuestionKind
+from iepmeet.agenda.model import Answered, Carried, Dose, Evidence, Expected, Parked, QuestionKind
 from iepmeet.dates.school import Calendar
 from iepmeet.dates.when import When
 from iepmeet.record.events import VOICE, OutcomeWord, Verdict
@@ -35,13 +35,18 @@ class ShownEntry(Struct, frozen=True, kw_only=True):
 
 
 class ShownQuestion(Struct, frozen=True, kw_only=True):
-    """A question and whether it was put; its hint stays with the asker. `last` is last time's scale."""
+    """A question and whether it was put; its hint stays with the asker.
+
+    `last` is last time's scale, with its day; `earlier` are the answers of the meetings before.
+    """
 
     number: int
     ask: str
     kind: QuestionKind
     asked: bool
     last: dict[str, float]
+    last_on: dt.date | None = None
+    earlier: tuple[Answered, ...] = ()
 
 
 class ShownConcern(Struct, frozen=True, kw_only=True):
@@ -52,6 +57,7 @@ class ShownConcern(Struct, frozen=True, kw_only=True):
     number: int
     title: str
     agreed: str
+    dose: Dose | None
     happening: str
     impact: str
     hoped: str

@@ -44,6 +44,7 @@ MEETING: tuple[Key, ...] = (
     Key("f9", "F9", "hide the sides", "/panels"),
     Key("ctrl+l", "^L", "hints on or off", "/hints"),
     Key("ctrl+t", "^T", "minutes so far"),
+    Key("ctrl+b", "^B", "one step up from the last 0 to 10"),
 )
 READ_BACK: tuple[Key, ...] = (
     Key("digit", "1-9", "fix", rank=1),

@@ -49,6 +49,14 @@ class Begun(Message):
 
 
 @dataclass
+class Prefixed(Message):
+    """A key puts a command before what is typed, and keeps it; an empty line begins with it."""
+
+    text: str
+    """The command."""
+
+
+@dataclass
 class Leaving(Message):
     """An arrow left the empty capture line, or Esc comes back to it."""
 

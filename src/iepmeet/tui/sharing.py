@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iepmeet import stopping, unforeseen
+from iepmeet import clock, stopping, unforeseen
 from iepmeet.live.paths import Paths
 from iepmeet.live.sharing import Sharing
 from iepmeet.speaking import say, warn
@@ -13,7 +13,7 @@ DONE, FAILED = 0, 3
 
 def share(paths: Paths) -> int:
     """Shares the meeting of a record; returns the exit code. Raises NotReadError where there is no record."""
-    app = ShareApp(Sharing(paths))
+    app = ShareApp(Sharing(paths, clock.today()))
     app.run()
     if app.stopped:
         stopping.end_by(app.stopped)

@@ -1,11 +1,10 @@
-"""What is done under a concern: /asked, /answer, /scale, /outcome, /question, /concern, /yes."""
+"""What is done under a concern: /asked, /answer, /outcome, /question, /concern, /yes."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 
-from iepmeet.agenda import ids, people
+from iepmeet.agenda import ids
 from iepmeet.agenda.model import Concern, Question
 from iepmeet.live import bank
 from iepmeet.live.act import Act, kept, refused, told
@@ -20,7 +19,6 @@ from iepmeet.record.events import (
     QuestionAnswered,
     QuestionAsked,
     ReadBackAccepted,
-    ScaleAnswered,
 )
 from iepmeet.record.state import Asked, ConcernState, Meeting
 
@@ -31,12 +29,11 @@ _OUTCOMES: dict[str, OutcomeWord] = {
     "not-agreed": "not-agreed",
     "parked": "parked",
 }
-_VALUE = re.compile(r"(?P<value>10(?:\.0)?|[0-9](?:\.[0-9])?)(?:\s*/\s*10)?(?=\s|\Z)")
 
 
 def asked(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
     """`/asked N`"""
-    concern, question, _, trouble = _question(meeting, rest)
+    concern, question, _, trouble = question_of(meeting, rest)
     if concern is None or question is None:
         return refused(*trouble)
     event = QuestionAsked(concern=concern.concern.id, number=question.number)
@@ -45,7 +42,7 @@ def asked(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
 
 def answer(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
     """`/answer N TEXT`; `Name:` before the text says who answered."""
-    concern, question, text, trouble = _question(meeting, rest)
+    concern, question, text, trouble = question_of(meeting, rest)
     if concern is None or question is None:
         return refused(*trouble)
     words = understood("answer", text, meeting, now.date())
@@ -56,36 +53,6 @@ def answer(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
         ref=ref, concern=concern.concern.id, number=question.number, typed=text, words=words
     )
     return kept(event, answers.answered(ref, question, words))
-
-
-def scale(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
-    """`/scale N VALUE NAME`: where somebody stands, from 0 to 10."""
-    concern, question, text, trouble = _question(meeting, rest)
-    if concern is None or question is None:
-        return refused(*trouble)
-    measured = scale_value(text)
-    if measured is None:
-        return refused(refusals.FROM_0_TO_10)
-    value, name = measured
-    found = people.match(name, meeting.people, meeting.agenda.child)
-    known = len(found) == 1
-    ref = next_ref(meeting, "scale")
-    event = ScaleAnswered(
-        ref=ref,
-        concern=concern.concern.id,
-        number=question.number,
-        value=value,
-        who=found[0].name if known else name,
-        typed=text,
-        unmatched=(name,) if name and not known else (),
-    )
-    return kept(event, answers.scaled(ref, question, value, event.who, event.unmatched))
-
-
-def scale_value(text: str) -> tuple[float, str] | None:
-    """`VALUE NAME` taken apart; None where the value is no number from 0 to 10."""
-    measured = _VALUE.match(text)
-    return (float(measured["value"]), text[measured.end() :].strip()) if measured else None
 
 
 def outcome(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
@@ -138,7 +105,9 @@ def accept(meeting: Meeting, rest: str, now: dt.datetime) -> Act:
     return kept(ReadBackAccepted(concern=concern.concern.id), answers.accepted(concern))
 
 
-def _question(meeting: Meeting, rest: str) -> tuple[ConcernState | None, Asked | None, str, tuple[str, ...]]:
+def question_of(
+    meeting: Meeting, rest: str
+) -> tuple[ConcernState | None, Asked | None, str, tuple[str, ...]]:
     """The concern, the question by its number, what follows the number, or why there is none."""
     concern = meeting.concern_of(meeting.current)
     if concern is None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from iepmeet.live import action_parts, dates
 from iepmeet.live.act import Act, kept, refused
-from iepmeet.live.acts.concerns import scale_value
+from iepmeet.live.acts.scales import scale_value
 from iepmeet.live.capture import body_of, kind_named, understood
 from iepmeet.live.items import find_item
 from iepmeet.live.numbers import next_ref

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from iepmeet.agenda.questions import Suggested
+from iepmeet.agenda.scales import TOP
 from iepmeet.dates import written
 from iepmeet.dates.when import When
 from iepmeet.live.items import title
@@ -73,7 +74,24 @@ def scaled(ref: str, question: Asked, value: float, who: str, unmatched: Sequenc
     """A scale answer was kept."""
     flagged = " Not on the list." if unmatched else ""
     whose = f" {who}.{flagged}" if who else " Whose? /who adds the name."
-    return f"Kept {ref}, question {question.number}: {value:g} of 10.{whose}"
+    up = f" What would {_up(value):g} look like? /plus makes it an action." if value < TOP else ""
+    return f"Kept {ref}, question {question.number}: {value:g} of 10.{whose}{up}"
+
+
+def what_would_plus_one(stands: Recorded) -> str:
+    """The question that leads one step up."""
+    whose = f" for {stands.words.who}" if stands.words.who else ""
+    return f"What would {_up(stands.value):g} look like{whose}? Type it: /plus WHAT @WHO by WHEN"
+
+
+def one_step_up(stands: Recorded) -> str:
+    """How it is known that it was reached."""
+    whose = f"{stands.words.who} says " if stands.words.who else ""
+    return f"{whose}{_up(stands.value):g} of 10 (now {stands.value:g})"
+
+
+def _up(value: float) -> float:
+    return min(value + 1, TOP)
 
 
 def outcome(concern: ConcernState, word: ev.OutcomeWord, text: str) -> str:

@@ -18,6 +18,8 @@ PRIVATE_NOT_HERE = (
     "/as REF ~ makes an entry private."
 )
 _LONGEST_COMMAND = 12
+NO_SCALE_YET = "There is no 0 to 10 here yet: /scale N VALUE NAME keeps one."
+AT_THE_TOP = "It stands at 10 already: there is no step up."
 FROM_0_TO_10 = "The scale goes from 0 to 10: /scale N VALUE NAME."
 WHICH_KIND = (
     "Which kind? note, quote, voice, agreed, action, differs, parked or private, or its sign: /as N4 !"

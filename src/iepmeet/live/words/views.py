@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iepmeet.agenda.dose import in_full
 from iepmeet.dates import written
-from iepmeet.live import delivery
+from iepmeet.live import delivery, scales
 from iepmeet.live.items import outcome_words, title
 from iepmeet.live.words import echo
 from iepmeet.record.events import LAST_TIME, NEXT_REVIEW, OPENING, PARKED, VOICE
@@ -70,6 +71,7 @@ def _concern(meeting: Meeting, state: ConcernState, answered: set[int]) -> tuple
     concern = state.concern
     facts = (
         ("Agreed", concern.agreed),
+        ("In full", in_full(concern.dose, concern.expected)),
         ("Happening", concern.happening),
         ("Impact", concern.impact),
         ("Hoped", concern.hoped),
@@ -81,11 +83,11 @@ def _concern(meeting: Meeting, state: ConcernState, answered: set[int]) -> tuple
 
         lines += [f"As recorded: {line}" for line in in_words(pattern)[:2]]
     for asked in state.questions:
-        last = ", ".join(f"{who} {value:g}" for who, value in asked.question.last.items())
+        so_far = "; ".join(map(scales.in_words, scales.of_question(meeting, state, asked)))
         done = "answered" if asked.number in answered else "asked" if asked.asked else "still to ask"
         lines.append(
             f"Question {asked.number} ({done}): {asked.question.ask}"
-            + (f" Last time: {last}." if last else "")
+            + (f" So far: {so_far}." if so_far else "")
         )
         if asked.question.hint:
             lines.append(f"Hint: {asked.question.hint}")

@@ -149,6 +149,9 @@ CONCERN = (
         support=True,
         gap=True,
     ),
+    Field("dose.what", "What", "what exactly is given?", "One kind of help: speech session, reading aloud."),
+    Field("dose.who", "Who", "who gives it?", "A name or a role: Miss Ali, a teaching assistant."),
+    Field("dose.how_much", "How much", "how long, how many?", "30 minutes; in a group of three."),
     Field(
         "expected",
         "How often",
@@ -156,6 +159,7 @@ CONCERN = (
         "1 a week from 8 sep; twice a fortnight. What was missed is counted from this.",
         "expected",
     ),
+    Field("dose.where", "Where", "in which place?", "The quiet room; in class."),
     Field("happening", "Happening", "what happens now?", "Facts and figures first.", own=True),
     Field("impact", "Impact", "what does it do to the child?", "What you see, and since when.", own=True),
     Field("hoped", "Hoped for", "what do you hope for?", "What a good answer is.", own=True, support=True),

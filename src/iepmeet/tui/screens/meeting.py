@@ -20,7 +20,7 @@ from iepmeet.record.events import Action, Entry
 from iepmeet.tui import at_leisure, frames, keys
 from iepmeet.tui.fitting import TALL, THREE_AREAS, WIDE
 from iepmeet.tui.glyphs import Glyphs
-from iepmeet.tui.messages import Begun, Growing, Leaving, Reported, Said, Typed
+from iepmeet.tui.messages import Begun, Growing, Leaving, Prefixed, Reported, Said, Typed
 from iepmeet.tui.screens.lined import SECONDS_IN_ONE_FRAME, Lined
 from iepmeet.tui.widgets.agenda_list import AgendaList
 from iepmeet.tui.widgets.agreed_panel import AgreedPanel
@@ -46,6 +46,7 @@ class MeetingScreen(Lined[None]):
             if key.line and key.key != "ctrl+z"
         ),
         Binding("ctrl+z", "undo", "undo", show=False, priority=True),
+        Binding("ctrl+b", "plus_one", "one step up", show=False, priority=True),
         Binding("ctrl+t", "minutes", "minutes so far", show=False, priority=True),
         Binding("ctrl+c", "copy_or_leave", "copy", show=False, priority=True),
     ]
@@ -159,6 +160,10 @@ class MeetingScreen(Lined[None]):
 
     def _reported(self) -> None:
         self.post_message(Reported())
+
+    def action_plus_one(self) -> None:
+        """What is typed becomes the action that leads one step up from the last scale answer."""
+        self._line.post_message(Prefixed("/plus"))
 
     def action_minutes(self) -> None:
         """Shows the minutes as they would be now."""

@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 from iepmeet import text
 from iepmeet.record.state import Meeting
 from iepmeet.tui import completing, kinds
-from iepmeet.tui.messages import Growing, Leaving, Picked, Said, TakingBack, Typed
+from iepmeet.tui.messages import Growing, Leaving, Picked, Prefixed, Said, TakingBack, Typed
 
 LINE_UNFINISHED = "Finish or clear the line first: there is something in it."
 
@@ -72,6 +72,15 @@ class CaptureLine(TextArea):
         """A key that stands for a line has its turn behind the keys before it: each meets its item."""
         message.stop()
         self.screen.post_message(Said(message.text))
+
+    def on_prefixed(self, message: Prefixed) -> None:
+        message.stop()
+        line = self.text.strip()
+        if line:
+            self.fill("")
+            self.screen.post_message(Typed(f"{message.text} {line}"))
+        else:
+            self.fill(f"{message.text} ")
 
     def on_taking_back(self, message: TakingBack) -> None:
         message.stop()

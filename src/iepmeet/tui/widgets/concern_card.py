@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from iepmeet.live import delivery
+from iepmeet.agenda.dose import in_full
+from iepmeet.agenda.scales import on_a_line
+from iepmeet.live import delivery, scales
 from iepmeet.live.items import outcome_words, title
 from iepmeet.record.state import Asked, ConcernState, Meeting
 from iepmeet.tui.fitting import ROOMY, TALL
@@ -15,6 +18,7 @@ from iepmeet.tui.widgets.chooser import Chooser
 from iepmeet.tui.widgets.item_cards import heading
 
 if TYPE_CHECKING:
+    from iepmeet.agenda.scales import OverTime
     from iepmeet.casebook.patterns import Pattern
 
 _LABEL = 12
@@ -66,7 +70,8 @@ def _concern(
 ) -> list[Block]:
     """In a low window each fact takes one row and two come last; in a very low one questions are left."""
     concern = state.concern
-    first = (("Agreed", concern.agreed), ("Happening", concern.happening))
+    full = in_full(concern.dose, concern.expected)
+    first = (("Agreed", concern.agreed), ("In full", full), ("Happening", concern.happening))
     then = (("Impact", concern.impact), ("Leave with", "; ".join(concern.get_out)))
     hoped = ("Hoped", concern.hoped)
     facts = (*first, hoped) if low else (*first, then[0], hoped, then[1])
@@ -80,7 +85,8 @@ def _concern(
         answered = {entry.number for entry in meeting.under(state.item) if entry.number}
         for asked in state.questions:
             if not (very_low and (asked.asked or asked.number in answered)):
-                blocks += _question(asked, asked.number in answered, glyphs)
+                so_far = scales.of_question(meeting, state, asked)
+                blocks += _question(asked, so_far, asked.number in answered, glyphs)
     if low and not very_low:
         later = [_fact(label, ((text, "text"),), single=True) for label, text in then if text]
         blocks += [EMPTY, *later] if later else []
@@ -99,13 +105,21 @@ def _weeks(pattern: Pattern, glyphs: Glyphs) -> tuple[Span, ...]:
     )
 
 
-def _question(asked: Asked, answered: bool, glyphs: Glyphs) -> list[Block]:
+def _so_far(one: OverTime, glyphs: Glyphs) -> str:
+    """`Jo Rivers ────4──7─── 7, last time 4`: where the answers stand, then the figures that count now."""
+    values = one.values
+    drawn = f" {on_a_line(values, glyphs.rule)}" if len(values) > 1 else ""
+    if not one.today:
+        return f"{one.who}{drawn} last time {values[-1]:g}"
+    last = f", last time {values[-2]:g}" if len(values) > 1 else ""
+    return f"{one.who}{drawn} {values[-1]:g}{last}"
+
+
+def _question(asked: Asked, so_far: Iterable[OverTime], answered: bool, glyphs: Glyphs) -> list[Block]:
     done = asked.asked or answered
     question = asked.question
     body: list[Span] = [(question.ask, "muted" if done else "text")]
-    if question.last:
-        last = ", ".join(f"{who} {value:g}" for who, value in question.last.items())
-        body.append((f"  last time {last}", "muted"))
+    body += [(f"  {_so_far(one, glyphs)}", "muted") for one in so_far]
     begin = f"/scale {asked.number} " if question.kind == "scale" else f"/answer {asked.number} "
     block = Block(
         head=((f"{glyphs.done if done else glyphs.to_ask} ", "agreed" if done else "accent"),),
