@@ -266,7 +266,7 @@ async def test_a_sign_alone_and_a_blank_line_keep_nothing(tmp_path: Path) -> Non
 async def test_one_key_makes_what_is_typed_the_step_up_from_the_last_answer(tmp_path: Path) -> None:
     async with stage(tmp_path, ["/go 1"]) as on:
         await on.enter("/scale 3 5 Mrs Patel")
-        assert "Mrs Patel ────45───── 5, last time 4" in on.text("card")
+        assert "Mrs Patel ────45───── 5, last time 4" in " ".join(on.text("card").split())
         await on.press("ctrl+b")
         assert on.line.text == "/plus "
         assert "What would 6 look like for Mrs Patel?" in on.text("echo")

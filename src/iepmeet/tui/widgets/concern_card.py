@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len, set_cell_size
+
 from iepmeet.agenda.dose import in_full
-from iepmeet.agenda.scales import on_a_line
+from iepmeet.agenda.scales import TOP, on_a_line
 from iepmeet.live import delivery, scales
 from iepmeet.live.items import outcome_words, title
 from iepmeet.record.state import Asked, ConcernState, Meeting
 from iepmeet.tui.fitting import ROOMY, TALL
 from iepmeet.tui.glyphs import Glyphs
 from iepmeet.tui.widgets import item_cards
-from iepmeet.tui.widgets.blocks import EMPTY, Block, Span
+from iepmeet.tui.widgets.blocks import EMPTY, KEPT, Block, Span
 from iepmeet.tui.widgets.chooser import Chooser
 from iepmeet.tui.widgets.item_cards import heading
 
@@ -86,7 +88,7 @@ def _concern(
         for asked in state.questions:
             if not (very_low and (asked.asked or asked.number in answered)):
                 so_far = scales.of_question(meeting, state, asked)
-                blocks += _question(asked, so_far, asked.number in answered, glyphs)
+                blocks += _question(asked, so_far, asked.number in answered, glyphs, low=low)
     if low and not very_low:
         later = [_fact(label, ((text, "text"),), single=True) for label, text in then if text]
         blocks += [EMPTY, *later] if later else []
@@ -105,21 +107,15 @@ def _weeks(pattern: Pattern, glyphs: Glyphs) -> tuple[Span, ...]:
     )
 
 
-def _so_far(one: OverTime, glyphs: Glyphs) -> str:
-    """`Jo Rivers ────4──7─── 7, last time 4`: where the answers stand, then the figures that count now."""
-    values = one.values
-    drawn = f" {on_a_line(values, glyphs.rule)}" if len(values) > 1 else ""
-    if not one.today:
-        return f"{one.who}{drawn} last time {values[-1]:g}"
-    last = f", last time {values[-2]:g}" if len(values) > 1 else ""
-    return f"{one.who}{drawn} {values[-1]:g}{last}"
-
-
-def _question(asked: Asked, so_far: Iterable[OverTime], answered: bool, glyphs: Glyphs) -> list[Block]:
+def _question(
+    asked: Asked, so_far: Sequence[OverTime], answered: bool, glyphs: Glyphs, *, low: bool
+) -> list[Block]:
+    """A first answer stands behind the question; those of several meetings are a chart, if there is room."""
     done = asked.asked or answered
     question = asked.question
     body: list[Span] = [(question.ask, "muted" if done else "text")]
-    body += [(f"  {_so_far(one, glyphs)}", "muted") for one in so_far]
+    drawn = [] if low else [one for one in so_far if len(one.points) > 1]
+    body += [(f"  {one.who} {_figures(one)}", "muted") for one in so_far if one not in drawn]
     begin = f"/scale {asked.number} " if question.kind == "scale" else f"/answer {asked.number} "
     block = Block(
         head=((f"{glyphs.done if done else glyphs.to_ask} ", "agreed" if done else "accent"),),
@@ -129,6 +125,31 @@ def _question(asked: Asked, so_far: Iterable[OverTime], answered: bool, glyphs: 
         begins=begin if done or question.kind == "scale" else "",
         key="" if done else _TO_ASK,
     )
-    if not question.hint or done:
-        return [block]
-    return [block, Block(head=(("  ", "text"),), body=((question.hint, "muted"),))]
+    below = _charts(drawn, glyphs)
+    if question.hint and not done:
+        below.append(Block(head=(("  ", "text"),), body=((question.hint, "muted"),)))
+    return [block, *below]
+
+
+def _charts(so_far: Sequence[OverTime], glyphs: Glyphs) -> list[Block]:
+    """`Jo Rivers  ────4──7───  7, last time 4` for each who answered; the newest figure last."""
+    width = max((cell_len(one.who) for one in so_far), default=0)
+    return [
+        Block(
+            head=(("  ", "text"),),
+            body=(
+                (set_cell_size(one.who, width).replace(" ", KEPT), "muted"),
+                (f"  {on_a_line(one.values, glyphs.rule).ljust(TOP + 2)}  {_figures(one)}", "text"),
+            ),
+            single=True,
+        )
+        for one in so_far
+    ]
+
+
+def _figures(one: OverTime) -> str:
+    """`7, last time 4`; for one who has not answered today `last time 4`."""
+    *before, now = (f"{value:g}" for value in one.values)
+    if not one.today:
+        return f"last time {now}"
+    return f"{now}, last time {before[-1]}" if before else now
