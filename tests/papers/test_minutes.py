@@ -232,6 +232,23 @@ def test_from_the_third_meeting_on_the_answers_are_a_small_chart() -> None:
     ]
 
 
+def test_minutes_of_two_joined_records_say_who_wrote_what_down() -> None:
+    text = page(
+        said("N1", "note", SALT, "Before they parted"),
+        said("N2", "note", SALT, "The rota is full", "Mr Lee"),
+        said("K1", "parked", SALT, "Who pays?"),
+        to_do("A5", SALT, "Book cover"),
+        to_do("A6", SALT, "Ring the clinic"),
+        ev.Joined(
+            sources=("sam", "sam-2"),
+            wrote={"N2": "Jo", "K1": "sam-2", "A5": "Jo", "A6": "Mr Lee", "P1": "Jo"},
+        ),
+    )
+    assert "- Before they parted\n- **Mr Lee:** The rota is full *(written down by Jo)*" in text
+    assert "- Who pays? (concern 1) *(written down in sam-2)*" in text
+    assert "\n\n*Written down by Jo: A5; by Mr Lee: A6.*\n\n" in text
+
+
 def test_a_support_says_what_it_is_made_of() -> None:
     dose = Dose(what="speech session", who="Miss Ali", where="the quiet room")
     concern = Concern(id="salt", title="Sessions", dose=dose, expected=Expected(times=2, per="half-term"))

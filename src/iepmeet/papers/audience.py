@@ -89,7 +89,15 @@ def _entry(meeting: Meeting, entry: Recorded) -> ShownEntry | None:
         measure=entry.words.measure,
         number=entry.number,
         value=entry.value,
+        wrote=_wrote(meeting, entry.ref),
     )
+
+
+def _wrote(meeting: Meeting, ref: str) -> str:
+    """`by Jo Rivers`, or `in sam-laptop` where nobody was named for the record of that name."""
+    joined = meeting.joined
+    who = joined.wrote.get(ref, "") if joined else ""
+    return f"{'in' if joined and who in joined.sources else 'by'} {who}" if who else ""
 
 
 def _item(meeting: Meeting, item: str) -> str:

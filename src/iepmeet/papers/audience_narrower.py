@@ -113,7 +113,7 @@ def _is_action(entry: ShownEntry) -> bool:
 
 def _bare(entry: ShownEntry) -> ShownEntry:
     """An entry without the concern it was said under."""
-    return replace(entry, item=OPENING, measure="", number=0)
+    return replace(entry, item=OPENING, measure="", number=0, wrote="")
 
 
 def _title_of(concern: ShownConcern) -> ShownConcern:

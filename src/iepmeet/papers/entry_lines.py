@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from iepmeet.papers.markdown import bold, bullet, escape, line, quoted
+from iepmeet.papers.markdown import bold, bullet, escape, italic, line, quoted
 from iepmeet.papers.shown import ShownEntry
 from iepmeet.papers.wording import speaker
 
@@ -17,7 +17,12 @@ def entry_items(entries: Iterable[ShownEntry]) -> list[str]:
 def entry_line(entry: ShownEntry) -> str:
     """What stands in the list item of an entry."""
     label = _label(entry)
-    return f"{label}{_words(entry, at_start=not label)}".rstrip(" ")
+    return f"{label}{_words(entry, at_start=not label)}".rstrip(" ") + written_down(entry)
+
+
+def written_down(entry: ShownEntry) -> str:
+    """Who wrote it down, where two records were joined."""
+    return f" {italic(f'(written down {line(entry.wrote)})')}" if line(entry.wrote) else ""
 
 
 def _label(entry: ShownEntry) -> str:

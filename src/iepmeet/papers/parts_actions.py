@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from iepmeet.dates.when import When
-from iepmeet.papers.markdown import heading, line, table
+from iepmeet.papers.markdown import heading, italic, line, table
 from iepmeet.papers.shown import Shown, ShownEntry, ShownPromise
 from iepmeet.papers.wording import by_when, concern_name, item_name, names
 from iepmeet.record.events import LAST_TIME
@@ -24,12 +25,25 @@ class AgreedAction(NamedTuple):
     by: When | None
     measure: str
     again: bool
+    wrote: str = ""
 
 
 def actions(shown: Shown) -> list[str]:
     """The actions table."""
     agreed = actions_of(shown)
-    return [heading(2, "Actions"), table(HEAD, [_cells(action) for action in agreed])] if agreed else []
+    if not agreed:
+        return []
+    return [heading(2, "Actions"), table(HEAD, [_cells(action) for action in agreed]), *_written_down(agreed)]
+
+
+def _written_down(agreed: Iterable[AgreedAction]) -> list[str]:
+    """Who wrote which down, where two records were joined."""
+    refs: dict[str, list[str]] = {}
+    for action in agreed:
+        if line(action.wrote):
+            refs.setdefault(line(action.wrote), []).append(line(action.ref))
+    said = "; ".join(f"{wrote}: {', '.join(found)}" for wrote, found in refs.items())
+    return [italic(f"Written down {said}.")] if said else []
 
 
 def actions_of(shown: Shown) -> list[AgreedAction]:
@@ -55,6 +69,7 @@ def _of_entry(shown: Shown, entry: ShownEntry, promise: ShownPromise | None) -> 
         by=entry.by or (promise.by if promise else None),
         measure=entry.measure,
         again=promise is not None,
+        wrote=entry.wrote,
     )
 
 

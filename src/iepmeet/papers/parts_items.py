@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from iepmeet.dates.written import day
-from iepmeet.papers.entry_lines import entry_items
+from iepmeet.papers.entry_lines import entry_items, written_down
 from iepmeet.papers.markdown import bold, bullet, bullets, escape, heading, line, quoted
 from iepmeet.papers.parts_actions import actions_of
 from iepmeet.papers.shown import Shown, ShownEntry, ShownPromise
@@ -101,7 +101,7 @@ def _parked_today(shown: Shown, entry: ShownEntry) -> str:
         f"how we will know: {measure}" if measure else "",
         f"concern {concern.number}" if concern else "",
     ]
-    return _with_details(entry.text, details)
+    return _with_details(entry.text, details) + written_down(entry)
 
 
 def _since(carried_from: dt.date | None) -> str:

@@ -20,7 +20,10 @@ _GATHERED: frozenset[ShownKind] = frozenset({"action", "parked", "voice"})
 
 
 class ShownEntry(Struct, frozen=True, kw_only=True):
-    """An entry as it stands: never private, never removed. `number` is the question it answers."""
+    """An entry as it stands: never private, never removed. `number` is the question it answers.
+
+    `wrote` tells, where two records were joined, who wrote it down, or in which it stood.
+    """
 
     ref: str
     kind: ShownKind
@@ -32,6 +35,7 @@ class ShownEntry(Struct, frozen=True, kw_only=True):
     measure: str = ""
     number: int = 0
     value: float = 0.0
+    wrote: str = ""
 
 
 class ShownQuestion(Struct, frozen=True, kw_only=True):
