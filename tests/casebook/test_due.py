@@ -7,12 +7,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from iepmeet.agenda.model import Agenda, Details
 from iepmeet.casebook import diary
 from iepmeet.casebook.diary import Done, Replied, Sent
 from iepmeet.casebook.due import Item, due, within
 from iepmeet.casebook.due_words import due_lines
 from iepmeet.casebook.facts import Facts
 from iepmeet.casebook.standing import Standing, standing
+from iepmeet.dates.school import Calendar
 from iepmeet.dates.when import When
 from iepmeet.record import events as ev
 from iepmeet.record.events import Event
@@ -231,3 +233,14 @@ def test_files_that_cannot_be_read_are_named_with_what_says_why(tmp_path: Path) 
         "december.toml cannot be read as an agenda. iepmeet check december.toml says why.",
         "Not all of evidence.toml could be read. iepmeet check evidence.toml says why.",
     )
+
+
+def test_the_clocks_of_an_annual_review_are_counted_from_the_latest_one(tmp_path: Path) -> None:
+    kind = Details(title="Annual review", kind="annual-review")
+    begun = ev.Opened(agenda=Agenda(meeting=kind, calendar=Calendar(nation="england")))
+    before, latest = met("a", dt.date(2025, 11, 18), begun), met("b", dt.date(2026, 11, 17), begun)
+    items = due([stands(tmp_path, before, latest, meeting())], TODAY)
+    assert [one for one in told(items) if one[0] == "clock"] == [
+        ("clock", "review-report", dt.date(2026, 12, 1)),
+        ("clock", "review-decision", dt.date(2026, 12, 15)),
+    ]

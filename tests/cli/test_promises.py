@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -19,9 +22,16 @@ def sam(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "sam"
 
 
-def due(sam: Path) -> list[tuple[str, str | None]]:
-    rows = json.loads(typed("due", ".", "--json", cwd=sam).stdout)["items"]
+def due(sam: Path, *more: str) -> list[tuple[str, str | None]]:
+    rows = json.loads(typed("due", ".", "--json", *more, cwd=sam).stdout)["items"]
     return [(row["ref"], row["on"]) for row in rows]
+
+
+def run(folder: Path, agenda: str, *lines: str) -> None:
+    """Holds a meeting over lines."""
+    text = io.TextIOWrapper(io.BytesIO("\n".join(lines).encode()), encoding="utf-8")
+    with mock.patch.object(sys, "stdin", text):
+        assert typed("run", agenda, "--plain", cwd=folder).returncode == 0
 
 
 def refused(done: Done) -> str:
@@ -113,6 +123,21 @@ def test_a_letter_starts_the_clocks_that_its_guidance_names(sam: Path) -> None:
         ("ehc-assess-decision", "2026-12-14")
     ]
     assert "ehc" not in typed("sent", "draft-reply", "--on", "2026-11-03", cwd=sam).stdout
+
+
+def test_an_annual_review_that_was_held_starts_its_clocks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IEPMEET_CACHE", str(tmp_path / "cache"))
+    agenda = '[meeting]\ntitle = "Annual review"\nkind = "annual-review"\nnation = "england"\n'
+    (tmp_path / "owen.toml").write_text(agenda, encoding="utf-8")
+    run(tmp_path, "owen.toml", "/here", "All is well", "/end", "/end")
+    found = [(ref, on) for ref, on in due(tmp_path, "--within", "8 weeks") if ref.startswith("review-")]
+    assert found == [("review-report", "2026-12-22"), ("review-decision", "2027-01-05")]
+    said = typed("due", ".", "--within", "8 weeks", cwd=tmp_path).stdout
+    assert "Annual review of Tue 8 Dec 2026, from which it is" in said and "Check this" in said
+    assert "counted from Tue 8 Dec 2026" in typed("done", "review-report", cwd=tmp_path).stdout
+    assert [ref for ref, _ in due(tmp_path, "--within", "8 weeks")] == ["review-decision"]
 
 
 def test_a_decision_starts_a_clock_of_ones_own_and_done_ends_it(sam: Path) -> None:

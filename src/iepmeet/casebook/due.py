@@ -75,7 +75,7 @@ def _items(standing: Standing, today: dt.date) -> Iterator[Item]:
     yield from _meetings(standing, today)
     for trigger in standing.triggers:
         yield from _trigger(standing, trigger, today)
-    timed = {running.letter for running in standing.running}
+    timed = {running.after for running in standing.running}
     for letter in standing.awaited:
         if letter.reply_by is None and letter.ref in timed:
             continue  # the date of the law stands for it
@@ -196,7 +196,7 @@ def _clock(standing: Standing, running: Running, today: dt.date) -> Iterator[Ite
     left = (running.ends - today).days
     if running.own and left < -_GONE_BY:
         return
-    more = [f"{running.letter} of {day(running.began)}, from which it is counted", *running.cautions]
+    more = [f"{one_line(running.after)} of {day(running.began)}, from which it is counted", *running.cautions]
     if running.opens:
         more.append("due from that day, not by it")
     if running.at_least:
@@ -214,7 +214,7 @@ def _clock(standing: Standing, running: Running, today: dt.date) -> Iterator[Ite
         place=standing.place,
         child=standing.child,
         ref=running.rule,
-        meeting=running.letter,
+        meeting=running.after,
         what=one_line(running.due),
         more=tuple(more),
         weight=(0 if -_GONE_BY <= left <= _SOON else 6) if running.own else 4 if left < 0 else 6,

@@ -130,7 +130,7 @@ def standing(folder: Path, names: Sequence[str], facts: Sequence[Facts], today: 
             Awaited(ref=one.ref, letter=one.letter, on=one.on, to=one.to, reply_by=one.reply_by)
             for one in diary.awaited
         ),
-        running=tuple(running(diary, calendar, troubles)),
+        running=tuple(running(diary, meetings, calendar, troubles)),
         troubles=(*troubles, *diary.damage),
     )
 

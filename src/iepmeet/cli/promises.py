@@ -13,6 +13,7 @@ from iepmeet.cli.between import (
     FOLDER,
     NOTE,
     UNDO,
+    calendar_of,
     folder_of,
     past_day,
     same,
@@ -75,6 +76,7 @@ def _done(place: Path, ref: str, meeting: str) -> tuple[str, str, dt.date, str]:
     from iepmeet.casebook.held import held_in
     from iepmeet.casebook.promise_words import in_words
     from iepmeet.casebook.promises import followed
+    from iepmeet.casebook.running import begun_by_meetings
 
     meetings = held_in(place)
     known = diary.read(place)
@@ -86,9 +88,11 @@ def _done(place: Path, ref: str, meeting: str) -> tuple[str, str, dt.date, str]:
             raise usage(f"No {words(ref)} was agreed at the last meeting of this folder.", "")
         called = "the review" if ref.casefold() == diary.REVIEW else "the early check"
         return ref.casefold(), last.name, last.held_on, f"{called} of {written(agreed.on)}"
-    begun = [(one.clocks, one.on) for one in known.sent] + [(one.clocks, one.on) for one in known.replies]
-    for clocks, on in begun:
-        if ref in clocks:
+    begun = [(rule, one.on) for one in known.sent for rule in one.clocks]
+    begun += [(rule, one.on) for one in known.replies for rule in one.clocks]
+    begun += [(rule, one.held_on) for rule, one in begun_by_meetings(meetings, calendar_of(place))]
+    for rule, on in begun:
+        if ref == rule:
             return ref, "", on, f"{ref}, counted from {written(on)}"
     promises = followed(meetings, known.done)
     found = [one for one in promises if same(one.ref, ref) and (not meeting or _stood(one, meeting))]

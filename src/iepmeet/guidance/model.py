@@ -96,6 +96,7 @@ class Rule(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
     exceptions   rows that say when the period need not be kept
     readings     what the sources say where they differ
     notes        what else to know
+    begun_by     the kind of meeting that begins it on the day it is held
     """
 
     id: Words
@@ -121,6 +122,7 @@ class Rule(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
     readings: tuple[Words, ...] = ()
     notes: tuple[Words, ...] = ()
     until: date | None = None
+    begun_by: Literal["", "annual-review"] = ""
 
 
 class Clocks(Struct, frozen=True, kw_only=True):
