@@ -29,7 +29,9 @@ MEETINGS = {
 HAPPENED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("2026-09-24", ("done", "A2", "--confirmed-by", "Mrs Patel")),
     ("2026-10-01", ("done", "A4")),
+    ("2026-10-14", ("sent", "chase", "--to", "Mrs Patel", "--reply-by", "2026-10-23")),
     ("2026-10-22", ("done", "check")),
+    ("2026-10-22", ("replied", "chase", "--from", "Mrs Patel")),
     ("2026-11-23", ("new", "nov", "--from", "sep")),
     ("2026-11-27", ("done", "A8")),
     ("2026-11-30", ("done", "A5")),
@@ -42,9 +44,9 @@ HAPPENED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("2027-03-02", ("sent", "complaint", "--to", "Oakfield Primary", "--reply-by", "2027-03-23")),
     ("2027-03-26", ("replied", "complaint", "--from", "Oakfield Primary")),
     ("2027-04-26", ("new", "apr", "--from", "feb")),
-    ("2027-05-10", ("sent", "ehc-request", "--to", "the council", "--clock", "ehc-assess-decision")),
+    ("2027-05-10", ("sent", "assessment", "--to", "Oakshire Council")),
     ("2027-05-14", ("done", "A14")),
-    ("2027-06-23", ("replied", "ehc-request", "--from", "the council")),
+    ("2027-06-23", ("replied", "assessment", "--from", "Oakshire Council")),
     ("2027-06-24", ("done", "A15")),
     ("2027-07-05", ("new", "jul", "--from", "apr")),
 )
