@@ -29,7 +29,7 @@ def test_where_nothing_lapsed_it_says_what_would_come_first_if_it_did() -> None:
     assert text.startswith(
         "### If support lapses: the next fair step\n\n**A kind reminder to whoever took on"
     )
-    assert "- an action with its owner and day, from the minutes: 2 promises in the casebook" in text
+    assert "- an action with its owner and day, from the minutes (in the casebook: 2 promises)" in text
 
 
 def test_without_a_promise_no_reminder_of_one_comes_next() -> None:

@@ -29,7 +29,7 @@ def next_step(standing: Standing, *, lapsed: bool) -> tuple[str, ...]:
 
 def _step(rung: Rung) -> tuple[str, ...]:
     step = rung.step
-    needs = [bullet(f"{escape(need.what)}: {_here(need.has, has)}") for need, has in rung.needs]
+    needs = [bullet(f"{escape(need.what)} ({_here(need.has, has)})") for need, has in rung.needs]
     until = f" To be checked again by {long_day(step.until)}." if step.until else ""
     return (
         bold(line(step.title)),
@@ -40,6 +40,6 @@ def _step(rung: Rung) -> tuple[str, ...]:
 
 
 def _here(name: str, has: str) -> str:
-    if name == "child":
-        return "in the casebook" if has else "to be gathered"
-    return f"{escape(has, at_start=False)} in the casebook" if has else "to be gathered"
+    if not has:
+        return "to be gathered"
+    return "in the casebook" if name == "child" else f"in the casebook: {escape(has, at_start=False)}"
