@@ -137,6 +137,14 @@ MONTHS = (
     ("the 14th of next month", "2026-12-14", "day 14 of next month"),
     ("30th of this month", "2026-11-30", "day 30 of this month"),
     ("end of the calendar year", "2026-12-31", "the last day of the calendar year"),
+    ("christmas eve", "2026-12-24", "Christmas Eve"),
+    ("by boxing day", "2026-12-26", "Boxing Day"),
+    ("new year's day", "2027-01-01", "New Year's Day"),
+    ("new years eve", "2026-12-31", "New Year's Eve"),
+    ("good friday", "2027-03-26", "Good Friday"),
+    ("easter monday", "2027-03-29", "Easter Monday"),
+    ("the third of march", "2027-03-03", "in about 14 weeks"),
+    ("twenty-first of january 2027", "2027-01-21", "in 58 days"),
 )
 
 TERMS = (

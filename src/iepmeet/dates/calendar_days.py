@@ -7,7 +7,7 @@ from datetime import date
 
 from iepmeet.dates import written
 from iepmeet.dates.meaning import Context, Meaning, Rule
-from iepmeet.dates.names import MONTH, MONTHS, WEEKDAY, WEEKDAYS, month_number, weekday_number
+from iepmeet.dates.names import MONTH, MONTHS, ORDINALS, WEEKDAY, WEEKDAYS, month_number, weekday_number
 
 _YEARS_BETWEEN_LEAP_YEARS = 8  # the most there are: 2096 to 2104
 _MONTHS_TO_LOOK = 2  # no two months running lack the same day of the month
@@ -15,6 +15,7 @@ _MONTHS_TO_LOOK = 2  # no two months running lack the same day of the month
 _ON_A = f"(?:(?P<weekday>{WEEKDAY}) )?(?:the )?"
 _DAY = "(?P<day>[0-9]{1,2})"
 _ORDINAL = "(?:st|nd|rd|th)"
+_IN_WORDS = "|".join(each.replace(" ", "[ -]") for each in reversed(ORDINALS))
 _NAMED = f"(?P<month>{MONTH})"
 _NUMBERED = "(?P<month>[0-9]{1,2})"
 # 1530 after a date is a time, not a year: only years that somebody may mean are read after a month's name.
@@ -24,7 +25,7 @@ _ANY_YEAR = "(?P<year>[0-9]{4}|[0-9]{2})"
 
 def _day_and_month(match: re.Match[str], context: Context) -> Meaning:
     parts, today = match.groupdict(), context.today
-    day = int(parts["day"])
+    day = int(parts["day"]) if parts["day"].isdigit() else ORDINALS.index(parts["day"].replace("-", " ")) + 1
     month = int(parts["month"]) if parts["month"].isdigit() else month_number(parts["month"]) or 0
     if not 1 <= month <= 12:
         return Meaning(refused=f"there is no month {month}")
@@ -81,6 +82,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 RULES = (
     Rule(f"{_ON_A}{_DAY}{_ORDINAL}?(?: of |[ -]?){_NAMED}(?:[ -]{_YEAR})?", _day_and_month),
+    Rule(f"(?:the )?(?P<day>{_IN_WORDS}) of {_NAMED}(?: {_YEAR})?", _day_and_month),
     Rule(f"{_ON_A}{_NAMED} (?:the )?{_DAY}{_ORDINAL}?(?: {_YEAR})?", _day_and_month),
     Rule(f"{_ON_A}{_DAY} ?/ ?{_NUMBERED}(?: ?/ ?{_ANY_YEAR})?", _day_and_month),
     Rule(f"{_ON_A}{_DAY} ?(?P<sep>[-.]) ?{_NUMBERED} ?(?P=sep) ?{_ANY_YEAR}", _day_and_month),

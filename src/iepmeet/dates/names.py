@@ -51,6 +51,36 @@ PLACES = {
     "last": -1,
 }
 
+_UP_TO_TWENTY = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+)
+ORDINALS = (
+    *_UP_TO_TWENTY,
+    *(f"twenty {each}" for each in _UP_TO_TWENTY[:9]),
+    "thirtieth",
+    "thirty first",
+)
+"""The days of a month in words: the first is at 0."""
+
 # Patterns for lower-case text.
 WEEKDAY = (
     "(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?"

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from iepmeet.dates import (
     break_days,
     calendar_days,
+    feast_days,
     month_days,
     near_days,
     review_days,
@@ -50,6 +51,7 @@ NOT_A_DATE = "not a date yet"
 _FORMS = Table(
     *near_days.RULES,
     *calendar_days.RULES,
+    *feast_days.RULES,
     *term_days.RULES,
     *break_days.RULES,
     *month_days.RULES,
