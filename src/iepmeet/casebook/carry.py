@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from iepmeet.agenda.model import Agenda, Answered, Carried, Concern, Details, Parked, Question, Review
+from iepmeet.agenda.model import Agenda, Carried, Concern, Details, Parked, Question, Review
 from iepmeet.agenda.people import match
+from iepmeet.agenda.scales import before_today
 from iepmeet.agenda.shape import BOUNDS, REF
 from iepmeet.dates.when import When
 from iepmeet.record.events import CONCERN
@@ -183,8 +184,7 @@ def _question(
     }
     if not given:
         return replace(question, to=to)
-    before = (Answered(who=who, value=value, on=question.last_on) for who, value in question.last.items())
-    earlier = (*question.earlier, *before)[-MOST_EARLIER:]
+    earlier = before_today(question.earlier, question.last, question.last_on)[-MOST_EARLIER:]
     return replace(question, to=to, last=given, last_on=held_on, earlier=earlier)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from iepmeet.agenda.checkable import lacks
+from iepmeet.agenda.model import Agenda, Dose
 from iepmeet.agenda.wording import marks
-from iepmeet.guidance.wording import wording
+from iepmeet.guidance.wording import PartName, wording
 from iepmeet.live.words.echo import Piece
 from iepmeet.text import one_line
 from iepmeet.tui.preparing import values, words
@@ -49,8 +50,26 @@ def _marks(row: Row, typed: str, about: About) -> list[Piece]:
     if row.field.support and len(typed.split()) >= _ENOUGH_WORDS:
         agenda = about.agenda
         missing = lacks(typed, wording(), people=agenda.people, child=agenda.child)
-        return [Piece(part.ask) for part in missing[:_MOST_MARKS]]
+        said = _said_below(row, agenda)
+        return [Piece(part.ask) for part in missing if part.id not in said][:_MOST_MARKS]
     return []
+
+
+def _said_below(row: Row, agenda: Agenda) -> set[PartName]:
+    """The parts of what was agreed that rows of their own say."""
+    at = row.path[1] if row.field.key == "agreed" else None
+    if not isinstance(at, int) or at >= len(agenda.concerns):
+        return set()
+    concern = agenda.concerns[at]
+    dose = concern.dose or Dose()
+    parts: dict[PartName, object] = {
+        "what": dose.what,
+        "who": dose.who,
+        "how-much": dose.how_much,
+        "how-often": concern.expected,
+        "where": dose.where,
+    }
+    return {part for part, held in parts.items() if held}
 
 
 def _short(text: str) -> str:
