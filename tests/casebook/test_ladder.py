@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from iepmeet.agenda.model import Expected
 from iepmeet.casebook.case import Came, Case, Held, Put, Row, Sent, Source
 from iepmeet.casebook.diary import Done
-from iepmeet.casebook.ladder import Facts, LetterSent, Standing, facts_of, standing
+from iepmeet.casebook.ladder import Standing, standing
+from iepmeet.casebook.ladder_facts import Facts, LetterSent, facts_of
 from iepmeet.casebook.parties import Authority, Parties, School
 from iepmeet.casebook.promises import Promise, Step
 from iepmeet.guidance.ladder import ladder
@@ -89,7 +90,42 @@ def test_the_department_comes_only_after_the_schools_last_answer() -> None:
     asked = replace(AGAIN, letters=(CHASED, sent))
     assert states(asked)["dfe"] == "later"
     answered = replace(sent, replied=dt.date(2027, 2, 3))
-    assert states(replace(asked, letters=(CHASED, answered)))["dfe"] == "open"
+    one_stage = replace(asked, letters=(CHASED, answered))
+    assert states(one_stage)["dfe"] == "later"
+    assert any("ended = true under [complaints]" in said for said in stands(one_stage).remarks)
+    assert states(replace(one_stage, ended=True))["dfe"] == "open"
+
+
+def test_once_it_was_talked_of_again_an_old_lapse_counts_no_more_for_the_next_step() -> None:
+    talked = replace(LAPSE, lapses=(), promises=(), before=(LAPSED,), held=(HELD, dt.date(2027, 1, 26)))
+    found = stands(talked)
+    assert found.next is None
+    assert states(talked)["meet-again"] == "done"
+    anew = replace(talked, lapses=(dt.date(2027, 2, 2),), promises=(dt.date(2027, 2, 2),))
+    assert next_of(replace(anew, letters=(CHASED,))) == "chase"
+    again = LetterSent(letter="chase", on=dt.date(2027, 2, 3), replied=dt.date(2027, 2, 4))
+    assert next_of(replace(anew, letters=(CHASED, again))) == "complaint"
+
+
+def test_what_a_higher_letter_has_gone_beyond_is_not_suggested_again() -> None:
+    sent = LetterSent(letter="complaint", on=dt.date(2027, 1, 28), reply_by=dt.date(2027, 2, 1))
+    found = stands(replace(AGAIN, letters=(sent,)))
+    assert states(replace(AGAIN, letters=(sent,)))["chase"] == "open"
+    assert found.next is None
+    assert found.remarks == (
+        "“Use the school's own complaints procedure”: sent on Thu 28 Jan 2027; an answer was asked for by "
+        "Mon 1 Feb 2027. That day has passed: ask when it will come. Its answer comes first.",
+    )
+
+
+def test_a_request_for_an_assessment_is_made_once() -> None:
+    answered = LetterSent(letter="assessment", on=dt.date(2026, 12, 10), replied=dt.date(2027, 1, 8))
+    assert states(replace(AGAIN, letters=(answered,)))["assessment"] == "done"
+
+
+def test_a_reminder_without_an_answer_in_time_holds_nothing_up() -> None:
+    late = LetterSent(letter="chase", on=dt.date(2027, 1, 18), reply_by=dt.date(2027, 1, 25))
+    assert next_of(replace(LAPSE, letters=(late,))) == "meet-again"
 
 
 def test_the_kind_of_school_decides_which_complaint_it_is() -> None:
@@ -188,7 +224,19 @@ def test_the_next_step_is_open_fits_the_case_and_is_the_lowest_that_does(facts: 
     for id in below:
         step = ladder(facts.nation).steps[id]
         sure = not (step.plan and facts.plan is None) and not (step.schools and facts.school is None)
-        assert known.get(id) != "open" or not sure
+        assert known.get(id) != "open" or not sure or id in gone_beyond(facts)
+
+
+def gone_beyond(facts: Facts) -> set[str]:
+    """The steps that come before one of which a letter was sent since support lapsed this time."""
+    steps = ladder(facts.nation).steps
+    since = min(facts.lapses, default=dt.date.max)
+    letters = {one.letter for one in facts.letters if one.on >= since}
+    found = {id for id, step in steps.items() if letters & {id, *step.letters}}
+    for id in reversed(steps):
+        if id in found:
+            found |= {below for below in steps[id].after if steps[below].when != "always"}
+    return found
 
 
 def promise(due: dt.date, **more: object) -> Promise:
@@ -239,7 +287,8 @@ def test_the_facts_are_those_of_the_casebook_up_to_today() -> None:
     facts = facts_of(a_case(), ladder("england"), TODAY)
     assert (facts.plan, facts.school, facts.held) == (False, "academy", (HELD,))
     assert facts.promises == (LAPSED,)
-    assert len(facts.lapses) == 5
+    assert facts.lapses == (LAPSED,)
+    assert len(facts.before) == 4
     assert facts.words == ("systematic",)
     assert [(one.letter, one.replied) for one in facts.letters] == [("chase", None)]
     assert facts.refused == (TODAY,)

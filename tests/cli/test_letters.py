@@ -160,7 +160,7 @@ def test_a_letter_comes_in_the_formats_asked_for_and_in_another_folder(folder: P
     ]
     assert typed("letter", "meeting", "--to", "odt", cwd=folder).returncode == 2
     said = refused(typed("letter", "meeting", "--out", "nowhere", cwd=folder), 3)
-    assert "--out FOLDER writes it to another place." in said
+    assert "There is no folder nowhere here. Make it first, or name another." in said
 
 
 def test_what_there_is_not_is_said_with_what_may_have_been_meant(folder: Path) -> None:

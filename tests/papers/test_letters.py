@@ -223,7 +223,7 @@ def test_a_complaint_gives_dates_figures_and_what_was_tried() -> None:
     text = written("complaint").markdown
     assert text.startswith("# Formal complaint about support for Sam Rivers, born 1 May 2018")
     assert "This is a complaint under the complaints policy, at this stage: stage 1." in text
-    assert "Tue 3 Nov 2026: did not take place: what was seen on day 1 (seen by Jo Rivers)" in text
+    assert "Tue 3 Nov 2026: did not take place: what was seen on day 1 (Speech sessions; seen by" in text
     assert "Mon 18 Jan 2027: letter “A kind reminder”, to Mrs Patel; answered on Wed 20 Jan 2027" in text
     assert "within the time that the procedure gives: 15 school days." in text
     assert "expected from 2 November 2026 to 8 February 2027" in text
@@ -330,7 +330,7 @@ def test_signs_of_markdown_in_the_users_words_stay_words() -> None:
     case = replace(FULL, rows=(replace(FULL.rows[0], what="# {child} *a* [b](c) <i>"),), child="*Sam*")
     made = written("complaint", case)
     _paragraphs, items = shown(made.markdown)
-    said = "Tue 3 Nov 2026: did not take place: # {child} *a* [b](c) <i> (seen by Jo Rivers)"
+    said = "Tue 3 Nov 2026: did not take place: # {child} *a* [b](c) <i> (Speech sessions; seen by Jo Rivers)"
     assert said in items
     assert re.search(r"\\\*Sam\\\*", made.markdown)
 

@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from iepmeet.casebook.ladder import Facts, LetterSent, if_it_lapses, standing
+from iepmeet.casebook.ladder import standing
+from iepmeet.casebook.ladder_facts import Facts, LetterSent, if_it_lapses
 from iepmeet.guidance.ladder import ladder
 from iepmeet.guidance.model import NATIONS, Nation
 from iepmeet.papers.next_step import next_step

@@ -85,7 +85,10 @@ class Held(Struct, frozen=True, kw_only=True):
 
 
 class Put(Struct, frozen=True, kw_only=True):
-    """A concern as somebody put it forward, on the day of the meeting that it was written for."""
+    """A concern as somebody put it forward, on the day of the meeting that it was written for.
+
+    first  for each of its texts the first agenda that had it, and its day: carried on, words keep their day
+    """
 
     id: str
     title: str
@@ -99,6 +102,12 @@ class Put(Struct, frozen=True, kw_only=True):
     hoped: str = ""
     expected: Expected | None = None
     questions: tuple[str, ...] = ()
+    first: dict[str, tuple[dt.date | None, Source]] = {}
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything that is put forward about it, as letters have it."""
+        return (self.title, self.agreed, self.agreed_in_full, self.happening, self.impact, self.hoped)
 
     @property
     def agreed_in_full(self) -> str:
@@ -141,6 +150,19 @@ class Came(Struct, frozen=True, kw_only=True):
     clocks: tuple[str, ...] = ()
 
 
+class Settled(Struct, frozen=True, kw_only=True):
+    """A follow-up that was held, or a date of the law that was dealt with, between two meetings.
+
+    `what` is `review`, `check` or the name of the date; `since` the day it was agreed, or counted from.
+    """
+
+    what: str
+    on: dt.date
+    since: dt.date
+    source: Source
+    confirmed_by: str = ""
+
+
 class Case(Struct, frozen=True, kw_only=True):
     """Everything a letter may use. `law_plan`: whether there is a plan in law; None where nobody has said."""
 
@@ -159,6 +181,7 @@ class Case(Struct, frozen=True, kw_only=True):
     promises: tuple[Promise, ...] = ()
     sent: tuple[Sent, ...] = ()
     came: tuple[Came, ...] = ()
+    settled: tuple[Settled, ...] = ()
     files: tuple[str, ...] = ()
 
     @property

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from iepmeet.agenda import read as agenda_file
 from iepmeet.agenda.model import Agenda, Concern
+from iepmeet.agenda.shape import REF
 from iepmeet.casebook import diary as diaries
 from iepmeet.casebook import evidence, folder
 from iepmeet.casebook.case import (
-    TOLD,
     Came,
     Case,
-    Held,
-    Outcome,
     Put,
     Sent,
+    Settled,
     Source,
     Spoken,
-    Told,
-    ToldKind,
 )
+from iepmeet.casebook.case_held import held_meeting
 from iepmeet.casebook.case_rows import rows_of
 from iepmeet.casebook.diary import Diary
 from iepmeet.casebook.facts import Facts, facts_of
@@ -34,9 +35,8 @@ from iepmeet.dates.school import Calendar
 from iepmeet.errors import NotReadError, Problem
 from iepmeet.guidance.model import Nation
 from iepmeet.record import journal
-from iepmeet.record.events import CONCERN
 from iepmeet.record.meeting import fold
-from iepmeet.record.state import Meeting, Recorded
+from iepmeet.record.state import Meeting
 from iepmeet.text import one_line
 
 _CO_ORDINATORS = ("senco", "sendco", "alnco", "lsc", "learning support")
@@ -85,7 +85,7 @@ def read(place: Path, *, today: dt.date, law_plans: Mapping[Nation, Sequence[str
     puts = _concerns(agendas, records)
     diary = _diary(place, problems)
     followable = [record for record in records if record.meeting.ended]
-    held = tuple(_held(record) for record in records)
+    held = tuple(held_meeting(record.file, record.date, record.meeting) for record in records)
     case = Case(
         nation=calendar.nation,
         plan=label,
@@ -102,6 +102,7 @@ def read(place: Path, *, today: dt.date, law_plans: Mapping[Nation, Sequence[str
         promises=_promises(followable, diary),
         sent=tuple(_sent(diary)),
         came=tuple(_came(diary)),
+        settled=tuple(_settled(diary)),
         files=_files(place),
     )
     return CaseReading(case, tuple(problems))
@@ -176,6 +177,19 @@ def _came(diary: Diary) -> Iterator[Came]:
         )
 
 
+def _settled(diary: Diary) -> Iterator[Settled]:
+    """All that was done but actions, which are followed as promises."""
+    for one in diary.done:
+        if not re.fullmatch(REF, one.ref):
+            yield Settled(
+                what=one.ref,
+                on=one.on,
+                since=one.held,
+                source=Source(DIARY, one.ref),
+                confirmed_by=one.confirmed_by,
+            )
+
+
 def _agendas(place: Path, defaults: object, today: dt.date, records: Sequence[_Record]) -> list[_Agenda]:
     """The agendas in the order of their days, undated ones first; a record without one brings its own."""
     mapping = defaults if isinstance(defaults, dict) else {}
@@ -210,7 +224,10 @@ def _concerns(agendas: Sequence[_Agenda], records: Sequence[_Record]) -> tuple[P
     found: dict[str, Put] = {}
     for one in agendas:
         for concern in one.agenda.concerns:
-            found[concern.id] = _put(one, concern)
+            put = _put(one, concern)
+            before = found[concern.id].first if concern.id in found else {}
+            written = {text: before.get(text, (put.date, put.source)) for text in put.texts if text}
+            found[concern.id] = replace(put, first={**before, **written})
     for record in records:
         for state in record.meeting.concerns.values():
             raised = _Agenda(record.file, record.meeting.agenda, record.date)
@@ -241,55 +258,6 @@ def _spoken(agendas: Sequence[_Agenda]) -> tuple[Spoken, ...]:
         for one in agendas
         if one.date and one.agenda.child and one.agenda.child.voice
     )
-
-
-def _held(record: _Record) -> Held:
-    meeting, file = record.meeting, record.file
-    told = (_told(record, entry) for entry in meeting.standing)
-    return Held(
-        date=record.date,
-        title=meeting.agenda.meeting.title,
-        source=Source(file),
-        closed=meeting.ended is not None,
-        people=tuple(
-            (person.name, person.role)
-            for person in meeting.people
-            if (mark := meeting.attendance.get(person.name)) and mark.here
-        ),
-        told=tuple(one for one in told if one is not None),
-        outcomes=tuple(
-            Outcome(
-                concern=state.concern.id,
-                outcome=state.outcome,
-                text=state.outcome_text,
-                source=Source(file, f"outcome of concern {state.number}"),
-            )
-            for state in meeting.concerns.values()
-            if state.outcome
-        ),
-        review=meeting.review.when.date if meeting.review else None,
-        check=meeting.check.when.date if meeting.check else None,
-    )
-
-
-def _told(record: _Record, entry: Recorded) -> Told | None:
-    kind = _allowed(entry)
-    if kind is None:
-        return None
-    return Told(
-        kind=kind,
-        date=record.date,
-        text=entry.words.text,
-        source=Source(record.file, entry.ref),
-        who=entry.words.who,
-        concern=entry.item.removeprefix(CONCERN) if entry.item.startswith(CONCERN) else "",
-        by=entry.words.by.date if entry.words.by else None,
-        measure=entry.words.measure,
-    )
-
-
-def _allowed(entry: Recorded) -> ToldKind | None:
-    return next((kind for kind in TOLD if kind == entry.kind), None) if not entry.removed else None
 
 
 def _files(place: Path) -> tuple[str, ...]:

@@ -6,51 +6,13 @@ import datetime as dt
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from iepmeet.agenda.model import Evidence
-from iepmeet.casebook.case import Case
-from iepmeet.casebook.parties import SchoolKind
-from iepmeet.casebook.patterns import Word, pattern
+from iepmeet.casebook.ladder_facts import Facts, LetterSent
 from iepmeet.dates.written import day
-from iepmeet.guidance.ladder import Has, Ladder, Need, Step
-from iepmeet.guidance.model import Nation
+from iepmeet.guidance.ladder import Ladder, Need, Step
 
 State = Literal["done", "waiting", "open", "later", "beside"]
-_MISSING: tuple[Word, ...] = ("occasional", "systematic")
-
-
-class LetterSent(Struct, frozen=True, kw_only=True):
-    """A letter by its kind, its day, the day an answer was asked for, and the day of one."""
-
-    letter: str
-    on: dt.date
-    reply_by: dt.date | None = None
-    replied: dt.date | None = None
-
-
-class Facts(Struct, frozen=True, kw_only=True):
-    """What decides where a case stands.
-
-    plan       whether there is a plan in law; None where nobody has said
-    held       the days of the meetings that were held and closed
-    lapses     the days on which something lapsed: a promise's day that passed, a session missed
-    promises   of them, those of promises
-    words      what the evidence of each concern shows
-    refused    the days of letters that said no and told of an appeal
-    has        what the casebook holds, and in a few words how much
-    """
-
-    nation: Nation = "england"
-    plan: bool | None = None
-    school: SchoolKind | None = None
-    held: tuple[dt.date, ...] = ()
-    lapses: tuple[dt.date, ...] = ()
-    promises: tuple[dt.date, ...] = ()
-    words: tuple[Word, ...] = ()
-    letters: tuple[LetterSent, ...] = ()
-    refused: tuple[dt.date, ...] = ()
-    has: dict[Has, str] = {}
+_ABOUT_A_LAPSE = ("lapse", "promise lapsed", "procedure ended")
 
 
 class Rung(Struct, frozen=True, kw_only=True):
@@ -77,83 +39,6 @@ class Standing(Struct, frozen=True, kw_only=True):
         return tuple(rung for rung in self.rungs if rung.state in states)
 
 
-def facts_of(case: Case, ladder: Ladder, today: dt.date) -> Facts:
-    """What a casebook says by today; what is dated later does not count yet."""
-    rows = [row for row in case.rows if row.date <= today]
-    held = tuple(meeting.date for meeting in case.closed_meetings if meeting.date <= today)
-    promises = tuple(
-        promise.due for promise in case.promises if promise.due is not None and promise.lapsed(today)
-    )
-    words = []
-    missed: list[dt.date] = []
-    for put in case.concerns:
-        own = [row for row in rows if row.concern == put.id]
-        evidence = [Evidence(date=row.date, what=row.what, kind=row.kind) for row in own]
-        word = pattern(put.expected, evidence, case.calendar, today).word if evidence else None
-        if word:
-            words.append(word)
-        if word in _MISSING:
-            missed += [row.date for row in own if row.kind in ("missed", "cancelled")]
-    letters = tuple(
-        LetterSent(letter=one.letter.casefold(), on=one.on, reply_by=one.reply_by, replied=one.replied)
-        for one in case.sent
-        if one.on <= today
-    )
-    appeals = {clock for step in ladder.steps.values() if step.when == "refused" for clock in step.clocks}
-    refused = tuple(one.on for one in case.came if one.on <= today and appeals & set(one.clocks))
-    return Facts(
-        nation=case.nation,
-        plan=case.law_plan,
-        school=case.parties.school.kind,
-        held=held,
-        lapses=tuple(sorted((*promises, *missed))),
-        promises=promises,
-        words=tuple(words),
-        letters=letters,
-        refused=refused,
-        has=_has(case, today, letters, refused),
-    )
-
-
-def if_it_lapses(facts: Facts, today: dt.date) -> Facts:
-    """The same case, had support lapsed today, and a promise if any was made: what would come next then?"""
-    promises = (*facts.promises, today) if facts.has.get("promise") else facts.promises
-    return replace(facts, lapses=(*facts.lapses, today), promises=promises)
-
-
-def _has(
-    case: Case, today: dt.date, letters: tuple[LetterSent, ...], refused: tuple[dt.date, ...]
-) -> dict[Has, str]:
-    """What is in the casebook, counted; what is not there is left out."""
-    rows = [row for row in case.rows if row.date <= today]
-    meetings = [meeting for meeting in case.closed_meetings if meeting.date <= today]
-    agreed = sum(bool(put.agreed) for put in case.concerns)
-    agreed += sum(len(meeting.of("agreed")) for meeting in meetings)
-    voices = len([one for one in case.spoken if one.date <= today])
-    voices += sum(len(meeting.of("voice")) for meeting in meetings)
-    known = [row for row in rows if row.kind != "other"]
-    dated = case.parties.authority.plan_dated
-    counts: dict[Has, str] = {
-        "child": case.child,
-        "evidence": _counted(len(rows), "dated row"),
-        "pattern": _counted(len(known), "session") + " recorded" if len(known) > 2 else "",
-        "agreed": _counted(agreed, "entry", "entries") + " on what was agreed" if agreed else "",
-        "meeting": f"{_counted(len(meetings), 'meeting')}, the last on {day(meetings[-1].date)}"
-        if meetings
-        else "",
-        "promise": _counted(len(case.promises), "promise"),
-        "letter": _counted(len(letters), "letter") + " sent" if letters else "",
-        "voice": _counted(voices, "entry", "entries") + " in the child's words" if voices else "",
-        "plan": f"dated {day(dated)}" if dated else "",
-        "refused": f"a decision of {day(refused[-1])}" if refused else "",
-    }
-    return {name: said for name, said in counts.items() if said}
-
-
-def _counted(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}" if number else ""
-
-
 def standing(facts: Facts, ladder: Ladder, today: dt.date) -> Standing:
     """Where the case stands. Pure: the same facts on the same day give the same answer."""
     rungs: dict[str, Rung] = {}
@@ -161,23 +46,52 @@ def standing(facts: Facts, ladder: Ladder, today: dt.date) -> Standing:
         if _fits(step, facts):
             rungs[step.id] = _rung(step, facts, rungs, ladder, today)
     unsure = {step.id for step in ladder.steps.values() if _unsure(step, facts)}
+    passed = _passed(rungs, facts)
     first = next(
-        (rung for rung in rungs.values() if rung.state == "open" and rung.step.id not in unsure), None
+        (
+            rung
+            for rung in rungs.values()
+            if rung.state == "open" and rung.step.id not in unsure and rung.step.id not in passed
+        ),
+        None,
     )
     waiting = next((rung for rung in rungs.values() if rung.state == "waiting"), None)
-    if waiting and first and _before(waiting, first, rungs):
+    if waiting and first and _comes_first(waiting, first, rungs, facts, today):
         first = None
     return Standing(
         rungs=tuple(rungs.values()),
         next=first,
-        remarks=_remarks(facts, ladder, rungs, first, waiting, unsure=unsure),
+        remarks=_remarks(facts, ladder, rungs, first, waiting, unsure=unsure, today=today),
     )
 
 
-def _before(waiting: Rung, first: Rung, rungs: dict[str, Rung]) -> bool:
-    """Whether the letter that waits stands lower: then its answer is awaited before anything higher."""
+def _passed(rungs: dict[str, Rung], facts: Facts) -> set[str]:
+    """The steps below one that has been taken since support lapsed: going back to them helps nobody."""
+    passed: set[str] = set()
+    for rung in reversed(rungs.values()):
+        taken = any(
+            facts.since and one.on >= facts.since for one in facts.letters if _belongs(one, rung.step)
+        )
+        if taken or rung.step.id in passed:
+            passed |= {id for id in rung.step.after if id in rungs and rungs[id].step.when in _ABOUT_A_LAPSE}
+    return passed
+
+
+def _comes_first(waiting: Rung, first: Rung, rungs: dict[str, Rung], facts: Facts, today: dt.date) -> bool:
+    """Whether the answer of a letter is awaited before anything higher.
+
+    Once the day that was asked for has passed, only an answer that a higher step rests on.
+    """
     ids = list(rungs)
-    return ids.index(waiting.step.id) < ids.index(first.step.id)
+    if ids.index(waiting.step.id) > ids.index(first.step.id):
+        return False
+    rested_on = any(rung.step.answered and waiting.step.id in rung.step.after for rung in rungs.values())
+    return rested_on or not _is_late(waiting, facts, today)
+
+
+def _is_late(waiting: Rung, facts: Facts, today: dt.date) -> bool:
+    sent = _sent(waiting.step, facts)
+    return sent is not None and sent.reply_by is not None and sent.reply_by < today
 
 
 def _fits(step: Step, facts: Facts) -> bool:
@@ -226,6 +140,8 @@ def _has_come(step: Step, facts: Facts) -> bool:
             return bool(facts.lapses)
         case "promise lapsed":
             return bool(facts.promises)
+        case "procedure ended":
+            return facts.ended and bool(facts.lapses)
         case "refused":
             return bool(facts.refused)
     return True
@@ -238,13 +154,22 @@ def _done(step: Step, facts: Facts) -> str:
         case "meeting":
             return facts.has.get("meeting", "") if facts.held else ""
         case "meeting again":
-            since = [held for held in facts.held if facts.lapses and held > facts.lapses[0]]
+            first = min((*facts.before, *facts.lapses), default=None)
+            since = [held for held in facts.held if first and held > first]
             return f"on {day(since[-1])}" if len(facts.held) > 1 and since else ""
         case "letter":
-            answered = [one for one in facts.letters if _belongs(one, step) and one.replied]
+            answered = [one for one in _letters_of(step, facts) if one.replied]
             last = answered[-1].replied if answered else None
             return f"answered on {day(last)}" if last and not _sent(step, facts) else ""
     return ""
+
+
+def _letters_of(step: Step, facts: Facts) -> list[LetterSent]:
+    """The letters of a step. What was written before support lapsed this time was about another lapse."""
+    own = [one for one in facts.letters if _belongs(one, step)]
+    if step.once or step.when not in _ABOUT_A_LAPSE or facts.since is None:
+        return own
+    return [one for one in own if one.on >= facts.since]
 
 
 def _sent(step: Step, facts: Facts) -> LetterSent | None:
@@ -261,8 +186,14 @@ def _tried(rung: Rung, facts: Facts, today: dt.date) -> bool:
     """It was done, or it waits for an answer longer than was asked for."""
     if rung.state == "done":
         return True
-    sent = _sent(rung.step, facts)
-    return sent is not None and sent.reply_by is not None and sent.reply_by < today
+    return _is_late(rung, facts, today)
+
+
+def _rests_on_its_end(step: Step, rungs: dict[str, Rung]) -> bool:
+    """Whether it is the end of the school's procedure that is missing, one stage being answered."""
+    return step.when == "procedure ended" and any(
+        id in rungs and rungs[id].state == "done" for id in step.after
+    )
 
 
 def _remarks(
@@ -273,11 +204,13 @@ def _remarks(
     waiting: Rung | None,
     *,
     unsure: set[str],
+    today: dt.date,
 ) -> tuple[str, ...]:
     said = []
     if first is None:
         if waiting:
-            said.append(f"“{waiting.step.title}”: {waiting.said}. Its answer comes first.")
+            late = " That day has passed: ask when it will come." if _is_late(waiting, facts, today) else ""
+            said.append(f"“{waiting.step.title}”: {waiting.said}.{late} Its answer comes first.")
         elif not facts.lapses:
             said.append(
                 "Nothing recorded here has lapsed: go on as agreed, and keep writing down what happens."
@@ -286,6 +219,12 @@ def _remarks(
             said.append(
                 "Every step that the casebook can tell of has been taken. Ask for free advice on the rest."
             )
+    rests_on_its_end = any(_rests_on_its_end(rung.step, rungs) for rung in rungs.values())
+    if facts.lapses and not facts.ended and rests_on_its_end:
+        said.append(
+            "Once the last stage of the school's own procedure is answered, write ended = true under "
+            "[complaints] in casebook.toml."
+        )
     if unsure & rungs.keys():
         if facts.plan is None:
             said.append(

@@ -41,12 +41,16 @@ class Authority(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Complaints(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The `[complaints]` table: the school's own procedure, its stage now, whom it names, its time."""
+    """The `[complaints]` table: the school's own procedure, its stage now, whom it names, its time.
+
+    ended  whether its last stage has been answered: until then no step beyond it is next
+    """
 
     procedure: str = ""
     stage: str = ""
     to: str = ""
     reply_within: str = ""
+    ended: bool = False
 
 
 class Parties(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 @AS_JSON
 def ladder(folder: Path, as_json: bool) -> None:
     """Where a case stands, the gentlest next step first, and who helps free of charge."""
-    from iepmeet.casebook.ladder import facts_of, standing
+    from iepmeet.casebook.ladder import standing
+    from iepmeet.casebook.ladder_facts import facts_of
     from iepmeet.guidance.ladder import ladder as steps
 
     reading = case_of(folder)

@@ -144,6 +144,10 @@ def _rendered(markdown: str, ending: str) -> bytes:
 def _written(place: Path, name: str, ending: str, data: bytes) -> Path:
     from iepmeet import files
 
+    if not place.is_dir():
+        raise NotSavedError(
+            f"There is no folder {one_line(clean(str(place)))} here.", "Make it first, or name another."
+        )
     number = 1
     try:
         while True:

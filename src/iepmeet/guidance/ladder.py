@@ -20,7 +20,7 @@ from iepmeet.guidance.rules import rules
 
 Branch = Literal["", "with", "without"]
 SchoolKind = Literal["maintained", "academy", "independent"]
-When = Literal["always", "lapse", "promise lapsed", "refused"]
+When = Literal["always", "lapse", "promise lapsed", "procedure ended", "refused"]
 DoneBy = Literal["", "evidence", "meeting", "meeting again", "letter"]
 Has = Literal[
     "", "child", "evidence", "pattern", "agreed", "meeting", "promise", "letter", "voice", "plan", "refused"
@@ -39,10 +39,12 @@ class Step(Sourced, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     fits     when it fits, in a sentence or two; `do` is what to do
     plan     only with a plan in law, or only without one; schools: only for these kinds of school
-    when     what has to have happened: nothing, a lapse of support or of a promise, an answer that was no
+    when     what has to have happened: nothing, a lapse of support or of a promise, the end of the school's
+             own procedure without the support coming back, an answer that was no
     after    steps that come first, as far as they fit the case
     answered what comes first has to be answered, not only tried
     done     what shows that it was done; a letter of its own, or one that is called as the step is
+    once     what was taken of it is taken for good: support that lapses anew does not open it again
     beside   it is open at any time and in no order
     letters  the letters that belong to it; clocks: rules of `clocks.toml` that begin with it
     helps    who helps free of charge, by their ids in `help.toml`
@@ -59,6 +61,7 @@ class Step(Sourced, frozen=True, kw_only=True, forbid_unknown_fields=True):
     after: tuple[str, ...] = ()
     answered: bool = False
     done: DoneBy = ""
+    once: bool = False
     beside: bool = False
     letters: tuple[str, ...] = ()
     clocks: tuple[str, ...] = ()

@@ -11,7 +11,8 @@ from iepmeet.guidance.model import Nation
 def next_step_in(place: Path, nation: Nation, today: dt.date) -> tuple[str, ...]:
     """Blocks of Markdown on the next step by the ladder of a nation; none where no step is next."""
     from iepmeet.casebook.case_reading import read
-    from iepmeet.casebook.ladder import facts_of, if_it_lapses, standing
+    from iepmeet.casebook.ladder import standing
+    from iepmeet.casebook.ladder_facts import facts_of, if_it_lapses
     from iepmeet.guidance.ladder import ladder, law_plans
     from iepmeet.papers.next_step import next_step
 

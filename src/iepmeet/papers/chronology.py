@@ -50,6 +50,7 @@ class Within(Struct, frozen=True, kw_only=True):
 
 
 EVERYTHING = Within()
+_FOLLOW_UPS = {"check": "Early check", "review": "Review"}
 
 
 def events(case: Case, today: dt.date, within: Within = EVERYTHING) -> tuple[Event, ...]:
@@ -59,6 +60,7 @@ def events(case: Case, today: dt.date, within: Within = EVERYTHING) -> tuple[Eve
         *(event for meeting in case.meetings for event in _meeting(meeting, case)),
         *(event for promise in case.promises for event in _promise(promise)),
         *_letters(case),
+        *_settled(case),
     )
     wanted = [
         event
@@ -203,6 +205,17 @@ def _letters(case: Case) -> Iterator[Event]:
         rest = ": ".join(part for part in (one_line(came.letter), one_line(came.text)) if part)
         what = f"Letter came{answers}" + (f": {rest}" if rest else "")
         yield Event(date=came.on, kind="reply", what=what, source=came.source, who=came.sender)
+
+
+def _settled(case: Case) -> Iterator[Event]:
+    for one in case.settled:
+        by = f" (confirmed by {one_line(one.confirmed_by)})" if one_line(one.confirmed_by) else ""
+        if one.what in _FOLLOW_UPS:
+            what = f"{_FOLLOW_UPS[one.what]} held, agreed on {day(one.since)}{by}"
+            yield Event(date=one.on, kind="meeting", what=what, source=one.source)
+        else:
+            what = f"Dealt with: {one_line(one.what)}, counted from {day(one.since)}{by}"
+            yield Event(date=one.on, kind="reply", what=what, source=one.source)
 
 
 def _index(papers: Sequence[Paper]) -> Iterator[list[str]]:

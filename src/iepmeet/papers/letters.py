@@ -18,8 +18,9 @@ from iepmeet.guidance.ladder import ladder
 from iepmeet.guidance.letters import Letters, LetterText, Part
 from iepmeet.guidance.model import NAMES
 from iepmeet.guidance.wording import wording
+from iepmeet.papers.letters_claims import Chosen, Claim
 from iepmeet.papers.letters_places import Filled, blank, fill, values
-from iepmeet.papers.letters_rows import Chosen, Claim, claims
+from iepmeet.papers.letters_rows import claims
 from iepmeet.papers.markdown import HARD_BREAK, bold, bullet, bullets, escape, heading, line
 
 _SCHOOLS = {

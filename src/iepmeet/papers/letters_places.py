@@ -11,7 +11,7 @@ from iepmeet.dates import school
 from iepmeet.dates.arithmetic import later
 from iepmeet.dates.written import day, long_day
 from iepmeet.guidance.letters import PLACE
-from iepmeet.papers.letters_rows import Chosen
+from iepmeet.papers.letters_claims import Chosen
 from iepmeet.papers.markdown import bold, line
 from iepmeet.text import one_line
 

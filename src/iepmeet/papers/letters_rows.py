@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 
-from msgspec import Struct
-
 from iepmeet.agenda.model import Evidence, EvidenceKind
-from iepmeet.casebook.case import Case, Held, Put, Row, Source, source_of
+from iepmeet.casebook.case import Case, Put, Row, source_of
 from iepmeet.casebook.pattern_words import in_words
 from iepmeet.casebook.patterns import FEWEST_KNOWN, pattern
-from iepmeet.casebook.promises import Promise
 from iepmeet.dates.written import day
 from iepmeet.guidance.letters import RowName
-from iepmeet.papers.wording import VERDICTS, counted, listed
+from iepmeet.papers.letters_claims import Chosen, Claim
+from iepmeet.papers.letters_told import verdicts, whom_told
+from iepmeet.papers.wording import counted, listed
 from iepmeet.record.events import OutcomeWord
 from iepmeet.text import one_line
 
@@ -29,25 +27,6 @@ _NOT_MADE = ("missed", "cancelled", "partly")
 _OPEN: dict[OutcomeWord, str] = {"partly": "agreed in part", "not-agreed": "not agreed", "parked": "parked"}
 
 
-class Claim(Struct, frozen=True, kw_only=True):
-    """One thing that a letter states, as plain text, and where it is written. `own`: the user's words."""
-
-    text: str
-    sources: tuple[Source, ...]
-    date: dt.date | None = None
-    own: str = ""
-
-
-class Chosen(Struct, frozen=True, kw_only=True):
-    """What a letter is about: some concerns, a meeting, a promise, on a day. None where there is none."""
-
-    today: dt.date
-    concerns: tuple[Put, ...] = ()
-    meeting: Held | None = None
-    promise: Promise | None = None
-    titles: Mapping[str, str] = {}
-
-
 def claims(name: RowName, case: Case, chosen: Chosen) -> list[Claim]:
     """The rows of this name, in the order of the letter. What is dated after today is not known yet."""
     found = _ROWS[name](case, chosen) if name else iter(())
@@ -57,16 +36,18 @@ def claims(name: RowName, case: Case, chosen: Chosen) -> list[Claim]:
 def _put_forward(put: Put, words: str) -> Iterator[Claim]:
     """What somebody wrote for a meeting; without the day of one it is no dated source."""
     text = one_line(words)
-    if not text or put.date is None:
+    on, source = put.first.get(words, (put.date, put.source))
+    if not text or on is None:
         return
-    about = f"{one_line(put.title)}: {text} (written for the meeting of {day(put.date)})"
+    said = text if words == put.title else f"{one_line(put.title)}: {text}"
+    about = f"{said} (written for the meeting of {day(on)})"
     # a meeting still to come does not make its agenda's words later than today
-    yield Claim(text=about, sources=(put.source,), own=text)
+    yield Claim(text=about, sources=(source,), own=text)
 
 
 def _concerns(_case: Case, chosen: Chosen) -> Iterator[Claim]:
     for put in chosen.concerns:
-        yield from _put_forward(put, put.happening or put.agreed_in_full)
+        yield from _put_forward(put, put.happening or put.title)
 
 
 def _agreed(case: Case, chosen: Chosen) -> Iterator[Claim]:
@@ -105,13 +86,13 @@ def _questions(_case: Case, chosen: Chosen) -> Iterator[Claim]:
 
 def _evidence(case: Case, chosen: Chosen) -> Iterator[Claim]:
     for row in _rows_of(case, chosen):
-        yield _of_row(row)
+        yield _of_row(row, _about(row, case, chosen))
 
 
 def _missed(case: Case, chosen: Chosen) -> Iterator[Claim]:
     for row in _rows_of(case, chosen):
         if row.kind in _NOT_MADE:
-            yield _of_row(row)
+            yield _of_row(row, _about(row, case, chosen))
 
 
 def _rows_of(case: Case, chosen: Chosen) -> list[Row]:
@@ -122,10 +103,15 @@ def _rows_of(case: Case, chosen: Chosen) -> list[Row]:
     return [row for row in case.rows if row.concern in ids]
 
 
-def _of_row(row: Row) -> Claim:
+def _about(row: Row, case: Case, chosen: Chosen) -> str:
+    """Which concern a row is about, where the letter is about several."""
+    return one_line(case.title_of(row.concern)) if row.concern and len(chosen.concerns) > 1 else ""
+
+
+def _of_row(row: Row, about: str) -> Claim:
     what = one_line(row.what)
     said = ": ".join(part for part in (KINDS[row.kind], what) if part) or "noted"
-    seen = [f"seen by {one_line(row.who)}" if row.who else "", one_line(row.written)]
+    seen = [about, f"seen by {one_line(row.who)}" if row.who else "", one_line(row.written)]
     where = "; ".join(part for part in seen if part)
     text = f"{day(row.date)}: {said}" + (f" ({where})" if where else "")
     return Claim(text=text, sources=(row.source,), date=row.date, own=what)
@@ -142,45 +128,6 @@ def _pattern(case: Case, chosen: Chosen) -> Iterator[Claim]:
         figures = in_words(found)[1]
         sources = tuple(dict.fromkeys(row.source for row in rows if row.kind != "other"))
         yield Claim(text=f"{one_line(put.title)}: {figures}", sources=sources)
-
-
-def _told(case: Case, chosen: Chosen) -> Iterator[Claim]:
-    """Whom was spoken or written to, and what came of it, in the order of the days."""
-    ids = {put.id for put in chosen.concerns}
-    found = [
-        *(_of_meeting(meeting) for meeting in case.closed_meetings),
-        *(claim for promise in case.promises if promise.concern in ids for claim in _verdicts(promise)),
-        *_letters(case, chosen),
-    ]
-    yield from sorted(found, key=lambda claim: claim.date or dt.date.min)
-
-
-def _of_meeting(meeting: Held) -> Claim:
-    people = listed(one_line(name) for name, _role in meeting.people)
-    text = f"{day(meeting.date)}: meeting" + (f" with {people}" if meeting.people else "")
-    return Claim(text=text, sources=(meeting.source,), date=meeting.date)
-
-
-def _verdicts(promise: Promise) -> Iterator[Claim]:
-    for step in promise.steps:
-        if step.verdict and step.meeting:
-            why = f" ({one_line(step.text)})" if one_line(step.text) else ""
-            text = f"{day(step.on)}, “{one_line(promise.action)}”: {VERDICTS[step.verdict]}{why}"
-            source = source_of(promise, step.meeting)
-            yield Claim(text=text, sources=(source,), date=step.on, own=one_line(step.text))
-    if promise.done:
-        text = f"{day(promise.done.on)}, “{one_line(promise.action)}”: done"
-        yield Claim(text=text, sources=(Source("casebook.jsonl", promise.ref),), date=promise.done.on)
-
-
-def _letters(case: Case, chosen: Chosen) -> Iterator[Claim]:
-    for one in case.sent:
-        title = chosen.titles.get(one.letter, one.letter)
-        to = f", to {one_line(one.to)}" if one_line(one.to) else ""
-        replied = one.replied if one.replied and one.replied <= chosen.today else None
-        answer = f"answered on {day(replied)}" if replied else "no answer written down yet"
-        text = f"{day(one.on)}: letter “{one_line(title)}”{to}; {answer}"
-        yield Claim(text=text, sources=(one.source,), date=one.on)
 
 
 def _voice(case: Case, chosen: Chosen) -> Iterator[Claim]:
@@ -225,7 +172,7 @@ def _promise(_case: Case, chosen: Chosen) -> Iterator[Claim]:
 
 def _since(_case: Case, chosen: Chosen) -> Iterator[Claim]:
     if chosen.promise:
-        yield from _verdicts(chosen.promise)
+        yield from verdicts(chosen.promise)
 
 
 def _people(_case: Case, chosen: Chosen) -> Iterator[Claim]:
@@ -292,7 +239,7 @@ _ROWS: Mapping[RowName, Callable[[Case, Chosen], Iterator[Claim]]] = {
     "evidence": _evidence,
     "missed": _missed,
     "pattern": _pattern,
-    "told": _told,
+    "told": whom_told,
     "voice": _voice,
     "enclosures": _enclosures,
     "promise": _promise,

@@ -29,6 +29,7 @@ MEETINGS = {
 HAPPENED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("2026-09-24", ("done", "A2", "--confirmed-by", "Mrs Patel")),
     ("2026-10-01", ("done", "A4")),
+    ("2026-10-14", ("letter", "chase")),
     ("2026-10-14", ("sent", "chase", "--to", "Mrs Patel", "--reply-by", "2026-10-23")),
     ("2026-10-22", ("done", "check")),
     ("2026-10-22", ("replied", "chase", "--from", "Mrs Patel")),
@@ -41,9 +42,11 @@ HAPPENED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("2027-02-09", ("done", "A9")),
     ("2027-02-11", ("done", "A6", "--confirmed-by", "Mrs Patel")),
     ("2027-02-12", ("done", "A12")),
+    ("2027-03-02", ("letter", "complaint")),
     ("2027-03-02", ("sent", "complaint", "--to", "Oakfield Primary", "--reply-by", "2027-03-23")),
     ("2027-03-26", ("replied", "complaint", "--from", "Oakfield Primary")),
     ("2027-04-26", ("new", "apr", "--from", "feb")),
+    ("2027-05-10", ("letter", "assessment")),
     ("2027-05-10", ("sent", "assessment", "--to", "Oakshire Council")),
     ("2027-05-14", ("done", "A14")),
     ("2027-06-23", ("replied", "assessment", "--from", "Oakshire Council")),
@@ -88,8 +91,15 @@ class Year:
         return MEETINGS[max(held for held in MEETINGS if held <= day)]
 
     def typed(self, day: dt.date, *arguments: str) -> str:
-        """What a command says, typed in the casebook's folder at noon."""
+        """What a command says, typed in the casebook's folder at noon; it has to go well."""
+        code, said = self.ended(day, *arguments)
+        assert code == 0, (arguments, code)
+        return said
+
+    def ended(self, day: dt.date, *arguments: str) -> tuple[int, str]:
+        """How a command ends, and what it says."""
         out = io.StringIO()
+        code: object = 0
         with (
             contextlib.chdir(self.folder),
             contextlib.redirect_stdout(out),
@@ -98,9 +108,10 @@ class Year:
         ):
             try:
                 main()
-            except SystemExit as ended:
-                assert ended.code in (None, 0), (arguments, ended.code)
-        return out.getvalue()
+            except SystemExit as exited:
+                code = exited.code or 0
+        assert isinstance(code, int)
+        return code, out.getvalue()
 
     def _meet(self, day: dt.date, name: str) -> None:
         done = subprocess.run(

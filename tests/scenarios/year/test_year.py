@@ -4,53 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from iepmeet.casebook import diary
 from iepmeet.casebook.held import held_in
-from iepmeet.casebook.index import delete
 from iepmeet.casebook.promise_words import how_often
-from iepmeet.casebook.promises import Promise, followed
+from iepmeet.casebook.promises import followed
 from iepmeet.casebook.scales import series
 
 from . import expected
-from .living import HERE, Year
+from .living import HERE, MEETINGS
+from .looked import Looked
 
 LAST = dt.date(2027, 7, 9)
-
-
-class Looked:
-    """What the year looked like on each of its days, and how it ended."""
-
-    def __init__(self, place: Path) -> None:
-        self.due: dict[str, list[dict[str, Any]]] = {}
-        self.anew: dict[str, list[dict[str, Any]]] = {}
-        self.agendas: dict[str, dict[str, Any]] = {}
-        self.open: dict[str, list[Promise]] = {}
-        year = Year(place)
-        for written in expected.DUE:
-            day = dt.date.fromisoformat(written)
-            year.live(day)
-            self.due[written] = year.due(day)
-            delete(place / "cache")
-            self.anew[written] = year.due(day)
-            next_one = place / f"next-{written}.toml"
-            year.typed(day, "new", str(next_one), "--from", year.last(day))
-            self.agendas[written] = tomllib.loads(next_one.read_text(encoding="utf-8"))
-            self.open[written] = [
-                promise
-                for promise in followed(held_in(year.folder), diary.read(year.folder).done)
-                if promise.state == "open"
-            ]
-        self.folder = year.folder
-
-
-@pytest.fixture(scope="module")
-def looked(tmp_path_factory: pytest.TempPathFactory) -> Looked:
-    return Looked(tmp_path_factory.mktemp("year"))
 
 
 @pytest.mark.parametrize("day", expected.DUE)
@@ -82,8 +49,6 @@ def test_the_next_agenda_is_right(looked: Looked, day: str) -> None:
 
 
 def name_on(day: str) -> list[tuple[str, str]]:
-    from .living import MEETINGS
-
     return [(held.isoformat(), name) for held, name in MEETINGS.items() if held.isoformat() <= day]
 
 
