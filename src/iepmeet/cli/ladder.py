@@ -12,11 +12,10 @@ import click
 from iepmeet import clock
 from iepmeet.cli.letters import case_of, warn
 from iepmeet.cli.shared import AS_JSON, FILE
-from iepmeet.text import one_line
 
 if TYPE_CHECKING:
     from iepmeet.casebook.case import Case
-    from iepmeet.casebook.ladder import Rung, Standing
+    from iepmeet.casebook.ladder import Standing
 
 
 @click.command()
@@ -42,49 +41,16 @@ def ladder(folder: Path, as_json: bool) -> None:
 
 
 def _shown(found: Standing, case: Case, notice: str) -> list[str]:
-    from iepmeet.guidance.model import NAMES
+    from iepmeet.casebook import ladder_words as words
 
-    called = f"{one_line(case.called)}: " if one_line(case.called) else ""
-    lines = [f"{called}the fair steps in {NAMES[case.nation]}, the gentlest first", ""]
+    lines = [words.title(case), ""]
     if found.next:
-        lines += ["The next step:", *_rung(found.next, case)]
-    lines += list(found.remarks)
-    done = found.of("done", "waiting")
-    if done:
-        lines += ["", "Done, or waiting for an answer:"]
-        lines += [f"- {rung.step.title}: {rung.said}" for rung in done]
-    others = [rung for rung in found.of("open") if rung is not found.next]
-    if others:
-        lines += ["", "Open as well:", *(f"- {rung.step.title}. {rung.step.fits}" for rung in others)]
-    lines += ["", "At any time:", *(f"- {rung.step.title}. {rung.step.fits}" for rung in found.of("beside"))]
-    later = found.of("later")
-    if later:
-        lines += ["", "Further on, if it is ever needed:", *(f"- {rung.step.title}" for rung in later)]
-    return [*lines, "", *([notice] if notice else []), "These are suggestions, not legal advice."]
-
-
-def _rung(rung: Rung, case: Case) -> list[str]:
-    """One step in full: when it fits, what to do, what of its needs is here, who helps, what it begins."""
-    from iepmeet.dates.written import long_day
-    from iepmeet.guidance.help import helpers
-    from iepmeet.guidance.rules import rules
-
-    step = rung.step
-    lines = [f"  {step.title}", f"  {step.fits}", f"  {step.do}"]
-    for need, has in rung.needs:
-        lines.append(f"  - {need.what}: {has}" if has else f"  - {need.what}: to be gathered")
-    if step.done == "letter" and not step.letters:
-        lines.append(f"  Once it is done: iepmeet sent {step.id}")
-    if step.letters:
-        lines.append(f"  Letter: {' or '.join(f'iepmeet letter {one}' for one in step.letters)}")
-    for id in step.clocks:
-        lines.append(f"  Begins: {id}: {rules(case.nation)[id].due}")
-    names = {helper.id: helper for helper in helpers(case.nation)}
-    for id in step.helps:
-        lines.append(f"  Helps free of charge: {names[id].name}. {names[id].what}")
-    until = f" To be checked again by {long_day(step.until)}." if step.until else ""
-    lines.append(f"  Source: {step.source}; checked {long_day(step.checked)}: check this.{until}")
-    return lines
+        lines += [words.NEXT, *(f"  {line}" for line in words.in_full(found.next, case.nation))]
+    lines += found.remarks
+    for part in words.parts(found):
+        titles = (rung.step.title for rung in part.rungs)
+        lines += ["", part.heading, *(f"- {title}{why}" for title, why in zip(titles, part.why, strict=True))]
+    return [*lines, "", *([notice] if notice else []), words.NOT_ADVICE]
 
 
 def _as_data(found: Standing) -> dict[str, Any]:

@@ -46,6 +46,7 @@ def new(
     from iepmeet.agenda.edit import Editing
     from iepmeet.agenda.own import without_the_example
     from iepmeet.agenda.starting import Answers, carried_text, new_text
+    from iepmeet.live.next_agenda import carry_of
     from iepmeet.live.paths import Paths
     from iepmeet.speaking import say
 
@@ -58,7 +59,7 @@ def new(
         title=title, child=child, date=_day(date), time=_time(time), minutes=minutes, place=place
     )
     if record:
-        carry, closed = _carry(Paths.of(record))
+        carry, closed = carry_of(Paths.of(record), clock.today())
         _write(paths, carried_text(carry.agenda, carry.held_on, carry.notes, answers))
         lines = _carried(carry, closed)
     else:
@@ -139,23 +140,6 @@ def _time(typed: str) -> dt.time | None:
     if found is None or found[1] < len(typed.strip()):
         raise _usage(f"{shown(typed)} is no time of day.", "Write it like 15:30.")
     return found[0]
-
-
-def _carry(paths: Paths) -> tuple[Carry, bool]:
-    from msgspec.structs import replace
-
-    from iepmeet.casebook import diary
-    from iepmeet.casebook.carry import carried
-    from iepmeet.casebook.held import held_in
-    from iepmeet.casebook.promise_words import done_since
-    from iepmeet.casebook.promises import followed
-    from iepmeet.live.hand_out import meeting_of
-
-    meeting, _ = meeting_of(paths.record)
-    held_on = meeting.started.date() if meeting.started else clock.today()
-    carry = carried(meeting, held_on)
-    since = followed(held_in(paths.folder), diary.read(paths.folder).done)
-    return replace(carry, notes=(*carry.notes, *done_since(since, paths.name))), meeting.closed
 
 
 def _carried(carry: Carry, closed: bool) -> list[str]:
