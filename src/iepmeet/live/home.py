@@ -7,12 +7,15 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from iepmeet import text
 from iepmeet.errors import NotReadError
 from iepmeet.live import glance, recent
 from iepmeet.live.paths import AGENDA, RECORD, Paths
+
+if TYPE_CHECKING:
+    from iepmeet.live.around import Around
 
 Need = Literal["prepare", "hold", "go on", "share"]
 NEED_SAID: dict[Need, str] = {
@@ -53,10 +56,20 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The meetings of this folder, in the order of their need, then recent ones of others."""
+    """The meetings of a folder, in the order of their need, then recent ones of others.
+
+    folder     which folder; `title` whose it is, where it is a child's that was opened from another one
+    around     the children and what is due; None while nobody has looked
+    is_first   there is nothing at all yet; is_sample: it is the made-up casebook
+    """
 
     here: tuple[Offer, ...] = ()
     elsewhere: tuple[Offer, ...] = ()
+    folder: Path = Path()
+    title: str = ""
+    around: Around | None = None
+    is_first: bool = False
+    is_sample: bool = False
 
     @property
     def offers(self) -> tuple[Offer, ...]:
@@ -64,12 +77,39 @@ class Home:
         return (*self.here, *self.elsewhere)
 
 
-def at_first(folder: Path, today: dt.date) -> Home:
-    """What is seen at a glance: quick, for the first frame. `looked_at` says the rest of each."""
+def at_first(folder: Path, today: dt.date, title: str = "") -> Home:
+    """What is seen at a glance: quick, for the first frame. `looked_at` says the rest of each.
+
+    With a `title` it is a child's folder, and recent meetings elsewhere are left out.
+    """
+    from iepmeet.casebook import demo
+    from iepmeet.casebook.folder import home
+
     names = {Paths.of(path).name for ending in (AGENDA, RECORD) for path in folder.glob(f"*{ending}")}
     here = [_offer(Paths(folder, name)) for name in sorted(names)]
     found = sorted((offer for offer in here if offer), key=lambda offer: _order(offer, today))
-    return Home(tuple(found), _elsewhere(folder))
+    elsewhere = () if title else _elsewhere(folder)
+    return Home(
+        tuple(found),
+        elsewhere,
+        folder=folder,
+        title=title,
+        is_first=not (found or elsewhere or title or _holds_anything(home())),
+        is_sample=demo.is_sample(folder),
+    )
+
+
+def _holds_anything(home: Path) -> bool:
+    try:
+        return any(home.iterdir())
+    except OSError:
+        return False
+
+
+def offer_of(paths: Paths, today: dt.date) -> Offer | None:
+    """The offer of one meeting, looked into; None where there is neither agenda nor record."""
+    offer = _there(paths)
+    return looked_at(offer, today) if offer else None
 
 
 def looked_at(offer: Offer, today: dt.date) -> Offer:

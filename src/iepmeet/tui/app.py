@@ -19,6 +19,7 @@ from iepmeet.tui.screens.meeting import MeetingScreen
 if TYPE_CHECKING:
     from iepmeet.live.home import Home, Offer
     from iepmeet.live.sharing import Sharing
+    from iepmeet.tui.screens.home_around import LookAround
 
     Look = Callable[[Offer], Offer]
 
@@ -64,16 +65,20 @@ class HomeApp(CarefulApp):
         *,
         at: Path | None = None,
         said: Sequence[str] = (),
+        around: LookAround | None = None,
+        inside: tuple[Path, str] | None = None,
         theme: str = "",
     ) -> None:
         super().__init__(theme)
-        self._home = (home, today, look, at, said)
+        self._home = (home, today, look)
+        self._opened = (at, said, around, inside)
 
     def get_default_screen(self) -> Screen[None]:
         """The list."""
         from iepmeet.tui.screens.home import HomeScreen
 
-        return HomeScreen(*self._home)
+        at, said, around, inside = self._opened
+        return HomeScreen(*self._home, at=at, said=said, around=around, inside=inside)
 
 
 class EvidenceApp(CarefulApp):

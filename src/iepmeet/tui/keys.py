@@ -60,11 +60,26 @@ HOME: tuple[Key, ...] = (
     Key("m", "M", "minutes", rank=6),
     Key("s", "S", "sheet", rank=7),
     Key("t", "T", "time it", rank=8),
-    Key("n", "N", "new agenda", rank=9, short="new"),
-    Key("b", "B", "blank meeting", rank=10, short="blank"),
+    Key("n", "N", "new agenda", rank=11, short="new"),
+    Key("b", "B", "blank meeting", rank=12, short="blank"),
+    Key("k", "K", "kept", rank=9),
+    Key("l", "L", "fair steps", rank=10),
     Key("escape", "Esc", "leave", rank=1),
 )
-FORGET = Key("f", "F", "forget the recent ones", rank=12, short="forget recent")
+DUE: tuple[Key, ...] = (
+    Key("enter", "Enter", "what is next", rank=2, short="next"),
+    Key("k", "K", "kept", rank=3),
+    Key("escape", "Esc", "back", rank=1),
+)
+KEPT: tuple[Key, ...] = (
+    Key("enter", "Enter", "keep it", rank=1),
+    Key("escape", "Esc", "change nothing", rank=2, short="back"),
+)
+LADDER: tuple[Key, ...] = (
+    Key("enter", "Enter", "show a step in full", rank=2, short="in full"),
+    Key("escape", "Esc", "back", rank=1),
+)
+FORGET = Key("f", "F", "forget the recent ones", rank=13, short="forget recent")
 NEW: tuple[Key, ...] = (
     Key("enter", "Enter", "take it", rank=1),
     Key("up", "Up", "choose above", rank=3, short="choose"),

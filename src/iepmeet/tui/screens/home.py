@@ -1,4 +1,4 @@
-"""Which meeting? Those of this folder, recent ones, and a new one; what each needs next is one key away."""
+"""Which meeting? Those of this folder, what is due, the children, and a new one; each is one key away."""
 
 from __future__ import annotations
 
@@ -12,24 +12,27 @@ from pathlib import Path
 from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import Screen
 
+from iepmeet.live import home as homes
 from iepmeet.live.home import Home, Need, Offer
 from iepmeet.live.making import situations
+from iepmeet.text import clean, one_line
 from iepmeet.tui import glyphs, keys
 from iepmeet.tui.fitting import TALL
 from iepmeet.tui.messages import Begun, Leaving, Said
-from iepmeet.tui.widgets import home_rows
+from iepmeet.tui.screens.home_around import HomeAround, LookAround
+from iepmeet.tui.widgets import due_rows, home_rows
 from iepmeet.tui.widgets.bars import Footer
 from iepmeet.tui.widgets.blocks import EMPTY, Block
 from iepmeet.tui.widgets.chooser import Chooser
 from iepmeet.tui.widgets.lines import Lines
 
 Look = Callable[[Offer], Offer]
-_OPENS: dict[Need, str] = {"prepare": "prepare", "hold": "run", "go on": "run", "share": "minutes"}
+_OPENS: dict[Need, str] = {"prepare": "prepare", "hold": "run", "go on": "run", "share": "run"}
 _LETTERS = {"r": "run", "p": "prepare", "e": "evidence", "m": "minutes", "s": "sheet", "t": "rehearse"}
 _PADDING = 2
 _NONE_CHOSEN = "Choose a meeting first, with the arrows."
+_NOTHING_DUE_CHOSEN = "Choose what was done first, with the arrows."
 
 
 @dataclass
@@ -39,7 +42,7 @@ class Looked(Message):
     offer: Offer
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(HomeAround):
     """Offers meetings. The app ends with what is to be done, such as `run NAME.toml`, or None to leave."""
 
     def __init__(
@@ -47,38 +50,44 @@ class HomeScreen(Screen[None]):
         home: Home,
         today: dt.date,
         look: Look | None = None,
+        *,
         at: Path | None = None,
         said: Sequence[str] = (),
+        around: LookAround | None = None,
+        inside: tuple[Path, str] | None = None,
     ) -> None:
         """`look` says exactly what one needs next; `at` is the one that the mark begins on.
 
-        `said` is how that went which was done before.
+        `said` is how that went which was done before; `around` finds what is due; `inside` is a child's
+        casebook, and what the child is called, that is opened at once.
         """
-        super().__init__()
-        self._offers = home
-        self._today = today
+        super().__init__(home, today, around)
         self._look = look
         self._at = str(at) if at else ""
         self._glyphs = glyphs.for_terminal()
         self._page = Chooser(id="page", reads=True)
         self._told = Lines(id="told")
-        self._said = said
+        self._first_said = said
+        self._inside = inside
 
     def compose(self) -> ComposeResult:
         yield self._page
         yield self._told
-        yield Footer((*keys.HOME, keys.FORGET) if self._offers.elsewhere else keys.HOME)
+        yield Footer((*keys.HOME, keys.FORGET) if self.home.elsewhere else keys.HOME)
 
     def on_mount(self) -> None:
         self.set_focus(self._page)
-        self.tell(*self._said)
+        self.tell(*self._first_said)
         if self._look is not None:
             # nobody waits for it: the list is there before
             self.call_after_refresh(threading.Thread(target=self._look_at_each, daemon=True).start)
+        self.call_after_refresh(self.look_around)
+        if self._inside:
+            self.open_child(*self._inside)
 
     def on_resize(self) -> None:
         self.set_class(self.size.height < TALL, "-short")
-        self._show()
+        self.show_home()
 
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self._mark)
@@ -92,57 +101,141 @@ class HomeScreen(Screen[None]):
         def with_it(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
             return tuple(message.offer if offer.path == message.offer.path else offer for offer in offers)
 
-        self._offers = replace(
-            self._offers, here=with_it(self._offers.here), elsewhere=with_it(self._offers.elsewhere)
-        )
-        self._show()
+        self.home = replace(self.home, here=with_it(self.home.here), elsewhere=with_it(self.home.elsewhere))
+        self.show_home()
 
     def on_key(self, event: events.Key) -> None:
         if event.key in ("escape", "ctrl+c", "ctrl+q"):
-            self.app.exit(None)
+            event.stop()
+            self._leave(whole=event.key != "escape")
+        elif event.key == "ctrl+z":
+            event.stop()
+            self.take_back()
 
     def on_leaving(self, message: Leaving) -> None:
-        self.app.exit(None)
+        self._leave(whole=False)
+
+    def _leave(self, *, whole: bool) -> None:
+        """Out of a child's casebook, or out of the program."""
+        if self.home.title and not whole:
+            self.app.pop_screen()
+        else:
+            self.app.exit(None)
 
     def on_said(self, message: Said) -> None:
         self._at = self._chosen()
+        self.tell()
         said = message.text
         if said.startswith(home_rows.OPEN):
             offer = self._of(said.removeprefix(home_rows.OPEN))
             if offer is not None:
                 self._do(_OPENS[offer.need], offer)
+        elif item := self.item_of(said):
+            self.take(item)
+        elif said == due_rows.ALL:
+            self.show_all_due()
+        elif said.startswith(due_rows.CHILD):
+            self._open(Path(said.removeprefix(due_rows.CHILD)))
+        elif said in (home_rows.SAMPLE, home_rows.NO_SAMPLE):
+            self.sample()
         elif said == home_rows.BLANK:
-            self.app.exit("blank")
+            self.leave_for("blank")
         else:
             self._begin(said.removeprefix(home_rows.BEGIN) if said != home_rows.NEW else "")
 
     def on_begun(self, message: Begun) -> None:
         typed = message.text.lower()
         self._at = self._chosen()
-        if typed == "b":
-            self.app.exit("blank")
-        elif typed == "n":
-            self._begin("")
-        elif typed == "f" and self._offers.elsewhere:
-            self._forget()
-        elif typed.isdecimal() and 0 < int(typed) <= len(self._offers.offers):
-            offer = self._offers.offers[int(typed) - 1]
+        self.tell()
+        if typed.isdecimal() and 0 < int(typed) <= len(self.home.offers):
+            offer = self.home.offers[int(typed) - 1]
             self._do(_OPENS[offer.need], offer)
         elif act := _LETTERS.get(typed):
-            chosen = self._of(self._at)
-            if chosen is not None:
-                self._do(act, chosen)
-            else:
-                self.tell(_NONE_CHOSEN)
+            self._do_chosen(act)
+        elif typed in self._plain_keys:
+            self._plain_keys[typed]()
+
+    @property
+    def _plain_keys(self) -> dict[str, Callable[[], None]]:
+        """The letters that need no meeting to be chosen."""
+        found: dict[str, Callable[[], None]] = {
+            "b": lambda: self.leave_for("blank"),
+            "n": lambda: self._begin(""),
+            "d": self.show_all_due,
+            "k": self._keep_chosen,
+            "l": lambda: self.show_ladder(self._place()),
+        }
+        if self.home.elsewhere:
+            found["f"] = self._forget
+        if self.home.is_first or self.home.is_sample:
+            found["a"] = self.sample
+        return found
+
+    def _do_chosen(self, act: str) -> None:
+        """On a meeting that is due or offered, else it is asked which."""
+        chosen = self._of(self._at)
+        if chosen is not None:
+            self._do(act, chosen)
+        else:
+            self.tell(_NONE_CHOSEN)
+
+    def _keep_chosen(self) -> None:
+        item = self.item_of(self._does())
+        if item is not None:
+            self.ask_kept(item)
+        else:
+            self.tell(_NOTHING_DUE_CHOSEN)
+
+    def _place(self) -> Path:
+        """The casebook of the row that is chosen; else that of this folder."""
+        does = self._does()
+        if item := self.item_of(does):
+            return Path(item.place)
+        if does.startswith(due_rows.CHILD):
+            return Path(does.removeprefix(due_rows.CHILD))
+        offer = self._of(self._at)
+        return offer.path.parent if offer else self.home.folder
+
+    def _does(self) -> str:
+        number = self._page.chosen
+        return self._page.blocks[number].does if number is not None else ""
+
+    def _open(self, place: Path) -> None:
+        children = self.home.around.children if self.home.around else ()
+        called = next((child.called for child in children if child.place == place), place.name)
+        self.open_child(place, called)
+
+    def open_child(self, place: Path, called: str) -> None:
+        """The meetings of a child's casebook; Esc comes back to the row that it was opened from."""
+        inside = homes.at_first(place, self.today, one_line(clean(called)) or place.name)
+        self.app.push_screen(HomeScreen(inside, self.today, self._look, around=self._around))
+
+    def leave_sample(self, lines: tuple[str, ...]) -> None:
+        """The sample is gone: back to where one came from, or out where that is the folder itself."""
+        if not self.home.title:
+            self.home = homes.at_first(self.home.folder, self.today)
+            self.show_home()
+            self.tell(*lines)
+            return
+        self.app.pop_screen()
+        before = self.app.screen
+        if isinstance(before, HomeScreen):
+            before.tell(*lines)
+            before.look_around()
+
+    def leave_for(self, wanted: str) -> None:
+        """Ends this app with what is to be done; a child's casebook is opened again afterwards."""
+        inside = f"{self.home.folder}\n{self.home.title}\n" if self.home.title else ""
+        self.app.exit(f"{inside}{wanted}")
 
     def _do(self, act: str, offer: Offer) -> None:
         self.tell()
         if act in ("run", "prepare"):
-            self.app.exit(f"{act} {offer.path}")
+            self.leave_for(f"{act} {offer.path}")
         elif act == "evidence":
             from iepmeet.tui.screens.evidence import EvidenceScreen
 
-            self.app.push_screen(EvidenceScreen(offer.path.parent, self._today, offer.path))
+            self.app.push_screen(EvidenceScreen(offer.path.parent, self.today, offer.path))
         else:
             self._write(act, offer)
 
@@ -152,7 +245,7 @@ class HomeScreen(Screen[None]):
         from iepmeet.live import home_acts
 
         try:
-            lines = home_acts.ACTS[act](offer.path, self._today)
+            lines = home_acts.ACTS[act](offer.path, self.today)
         except IepmeetError as trouble:
             lines = tuple(str(trouble).split("\n"))
         self.tell(*lines)
@@ -163,10 +256,10 @@ class HomeScreen(Screen[None]):
 
         def then(made: Path | None) -> None:
             if made is not None:
-                self.app.exit(f"prepare {made}")
+                self.leave_for(f"prepare {made}")
 
         self.tell()
-        self.app.push_screen(NewScreen(Path(), self._today, situation), then)
+        self.app.push_screen(NewScreen(self.home.folder, self.today, situation), then)
 
     def _forget(self) -> None:
         from iepmeet import files
@@ -177,22 +270,23 @@ class HomeScreen(Screen[None]):
         except OSError as error:
             self.tell(f"The list could not be taken away: {files.reason(error)}.")
             return
-        self._offers = replace(self._offers, elsewhere=())
+        self.home = replace(self.home, elsewhere=())
         self.tell("Forgotten. IEPMEET_RECENT=0 keeps no such list at all.")
-        self._show()
+        self.show_home()
 
     def _look_at_each(self) -> None:
-        for offer in self._offers.offers:
+        for offer in self.home.offers:
             if not self.is_running or self._look is None:
                 return
             # whatever is wrong with one, the list stays, and opening it says what
             with suppress(Exception):
                 self.post_message(Looked(self._look(offer)))
 
-    def _show(self) -> None:
+    def show_home(self) -> None:
+        """Draws the list anew; the mark stays on the row that it is on."""
         chosen = self._chosen()
         width = self.size.width - 2 * (_PADDING + self._page.MARGIN)
-        blocks = home_rows.rows(self._offers, situations(), width, self._glyphs)
+        blocks = home_rows.rows(self.home, situations(), width, self._glyphs, self.today)
         self._page.show([*blocks, EMPTY])
         self._at = chosen
         self._mark()
@@ -210,7 +304,7 @@ class HomeScreen(Screen[None]):
         if number is not None:
             return self._page.blocks[number].key
         # a key that comes before the mark is drawn means the row where it will be
-        return self._at or next((str(offer.path) for offer in self._offers.offers), "")
+        return self._at or next((str(offer.path) for offer in self.home.offers), "")
 
     def _of(self, key: str) -> Offer | None:
-        return next((offer for offer in self._offers.offers if str(offer.path) == key), None)
+        return next((offer for offer in self.home.offers if str(offer.path) == key), None)

@@ -11,9 +11,12 @@ from iepmeet.dates.written import day
 from iepmeet.live.home import NEED_SAID, Home, Need, Offer
 from iepmeet.live.making import Situation
 from iepmeet.tui.glyphs import Glyphs
+from iepmeet.tui.widgets import due_rows
 from iepmeet.tui.widgets.blocks import EMPTY, KEPT, Block, Span, fill
 
 NEW, BLANK, BEGIN = "new", "blank", "begin "
+SAMPLE, NO_SAMPLE = "sample", "no sample"
+MOST_DUE = 6
 OPEN = "open "
 _TONES: dict[Need, str] = {"prepare": "action", "hold": "text", "go on": "accent", "share": "agreed"}
 _NUMBER = 3
@@ -26,14 +29,22 @@ _SITUATION = 28
 _MOST_DIGITS = 9
 
 
-def rows(home: Home, situations: Sequence[Situation], width: int, glyphs: Glyphs) -> list[Block]:
-    """All that the first screen shows, for so many cells."""
-    blocks = [Block(body=(("Which meeting?", "strong"),)), EMPTY]
+def rows(
+    home: Home, situations: Sequence[Situation], width: int, glyphs: Glyphs, today: dt.date
+) -> list[Block]:
+    """All that the first screen shows, for so many cells.
+
+    What is found later stands below the meetings of this folder, so that these stay where they are.
+    """
+    blocks = [Block(body=((home.title or "Which meeting?", "strong"),)), EMPTY]
+    if home.is_first:
+        blocks += [*_welcome(width), EMPTY]
     numbered = enumerate(home.offers, start=1)
     here = [next(numbered) for _ in home.here]
     column = _title_column(home.offers, width)
     if here:
         blocks += [*_offers(here, width, column), EMPTY]
+    blocks += _around(home, glyphs, today)
     if home.elsewhere:
         blocks += [
             _heading("Recent, in other folders", glyphs, (("F ", "accent"), ("forgets these", "muted"))),
@@ -43,10 +54,44 @@ def rows(home: Home, situations: Sequence[Situation], width: int, glyphs: Glyphs
     blocks += [
         _key("N", "A new agenda", "asks a few questions; no file to write by hand", NEW, width),
         _key("B", "A blank meeting", "begins now, with nothing prepared", BLANK, width),
+        *_sample(home, width),
         EMPTY,
         _heading("A new agenda for", glyphs),
     ]
     return blocks + [_begin(one, width) for one in situations]
+
+
+def _welcome(width: int) -> list[Block]:
+    said = (
+        "Welcome. Prepare a meeting about a child's support, hold it with everyone in the room, and hand out "
+        "the minutes before people leave. What you write stays on this computer: nothing is sent anywhere."
+    )
+    about = "everybody in it is invented, and one key takes it away again"
+    return [
+        Block(body=((said, "text"),)),
+        EMPTY,
+        _key("A", "A made-up casebook to play with", about, SAMPLE, width),
+    ]
+
+
+def _sample(home: Home, width: int) -> list[Block]:
+    if not home.is_sample:
+        return []
+    return [_key("A", "Take this made-up casebook away again", "what is not its own stays", NO_SAMPLE, width)]
+
+
+def _around(home: Home, glyphs: Glyphs, today: dt.date) -> Iterator[Block]:
+    around = home.around
+    if around is None:
+        return
+    if around.due:
+        yield _heading("Due", glyphs, (("K ", "accent"), ("keeps that it was done", "muted")))
+        yield from due_rows.due_rows(around.due, today, most=MOST_DUE, several=around.several)
+        yield EMPTY
+    if around.children:
+        yield _heading("Children", glyphs)
+        yield from map(due_rows.child_row, around.children)
+        yield EMPTY
 
 
 def _title_column(offers: Iterable[Offer], width: int) -> int:
