@@ -156,9 +156,12 @@ async def test_a_closed_meeting_needs_its_minutes_shared_and_a_key_writes_them(t
         assert seen.need == "share"
         (tmp_path / "iep-review.minutes.md").unlink()
         async with home(TALL, Home(here=(seen,))) as pilot:
-            await press(pilot, "enter")
+            await press(pilot, "m")
             assert "Minutes: " in text(pilot)
             assert (tmp_path / "iep-review.minutes.md").exists()
+            await press(pilot, "enter")
+            # what is run on a closed record is the screen that shares it
+            assert pilot.app.return_value == f"run {tmp_path / 'iep-review.toml'}"
 
 
 async def test_sheet_and_time_are_one_key_away(tmp_path: Path) -> None:

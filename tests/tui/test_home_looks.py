@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,8 @@ from pytest_textual_snapshot import SVGImageExtension  # type: ignore[import-unt
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
-from iepmeet.live.home import Home
+from iepmeet.live import around, demo
+from iepmeet.live.home import Home, at_first
 from iepmeet.tui import themes
 from iepmeet.tui.app import EvidenceApp, HomeApp
 from tests.live.test_evidence_table import folder_with
@@ -28,6 +29,7 @@ from .test_home import HOME
 
 pytestmark = pytest.mark.asyncio
 TODAY = dt.date(2026, 11, 25)
+NOW = dt.datetime(2026, 11, 25, 15, 30, tzinfo=dt.UTC)
 SIZES = (SMALL, USUAL, WIDE, HUGE)
 _REMOTE_FONT = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 _ANSWERS = ("1", "Ada Byron", "", "next tue", "3.30pm", "Oakfield Primary", "50", "Mo Byron")
@@ -58,9 +60,34 @@ def _evidence(theme: str) -> AnApp:
     return EvidenceApp(Path(), TODAY, theme=theme)
 
 
+def _welcome(theme: str) -> AnApp:
+    return HomeApp(Home(is_first=True), TODAY, theme=theme)
+
+
+def _due(theme: str) -> AnApp:
+    """The first screen when the casebooks were looked into: a sample is made beside the folder."""
+    robin = Path("../robin").resolve()
+    demo.make(robin, NOW)
+    found = around.look(robin.parent / "sam", TODAY, home=robin.parent, going_on=lambda: True)
+    return HomeApp(replace(HOME, around=found), TODAY, theme=theme)
+
+
+def _child(theme: str) -> AnApp:
+    robin = Path("../robin").resolve()
+    demo.make(robin, NOW)
+    found = around.look(robin, TODAY, home=None, going_on=lambda: True)
+    return HomeApp(replace(at_first(robin, TODAY, "Robin"), around=found), TODAY, theme=theme)
+
+
 STATES = (
     State("home", _home),
     State("home-empty", _empty),
+    State("home-welcome", _welcome),
+    State("home-due", _due),
+    State("home-child", _child),
+    State("all-due", _due, ("d",)),
+    State("kept", _due, (*["down"] * 5, "k"), begun="Mrs Okoro"),
+    State("ladder", _child, ("l",)),
     State("home-told", _home, ("down", "down", "m")),
     State("form-situation", _empty, ("n",), begun="mediation"),
     State("form-day", _home, ("n",), _ANSWERS[:3], "next tue"),
@@ -105,6 +132,8 @@ async def looked_at(
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder with an agenda and seven weeks of evidence, and in it the test."""
     (tmp_path / "sam").mkdir()
+    monkeypatch.setenv("IEPMEET_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("IEPMEET_RECENT", "0")
     monkeypatch.chdir(folder_with(tmp_path / "sam", rows=7))
 
 

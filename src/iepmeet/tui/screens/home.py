@@ -69,6 +69,8 @@ class HomeScreen(HomeAround):
         self._told = Lines(id="told")
         self._first_said = said
         self._inside = inside
+        self._left = False
+        self._row = 0
 
     def compose(self) -> ComposeResult:
         yield self._page
@@ -91,6 +93,10 @@ class HomeScreen(HomeAround):
 
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self._mark)
+        if self._left:
+            # in a child's casebook something may have been kept, or all of it taken away
+            self._left = False
+            self.look_around()
 
     def tell(self, *lines: str) -> None:
         """Says below the list how something went."""
@@ -207,6 +213,8 @@ class HomeScreen(HomeAround):
 
     def open_child(self, place: Path, called: str) -> None:
         """The meetings of a child's casebook; Esc comes back to the row that it was opened from."""
+        self._left = True
+        self.home = replace(self.home, is_first=False)
         inside = homes.at_first(place, self.today, one_line(clean(called)) or place.name)
         self.app.push_screen(HomeScreen(inside, self.today, self._look, around=self._around))
 
@@ -296,12 +304,15 @@ class HomeScreen(HomeAround):
         blocks = self._page.blocks
         able = self._page.able()
         again = next((number for number in able if blocks[number].key == self._at), None)
-        first = able[0] if able else None
-        self._page.choose(again if again is not None else first)
+        if again is None and able:
+            # that row is gone: the one that took its place, or the last before it
+            again = max((number for number in able if number <= self._row), default=able[0])
+        self._page.choose(again)
 
     def _chosen(self) -> str:
         number = self._page.chosen
         if number is not None:
+            self._row = number
             return self._page.blocks[number].key
         # a key that comes before the mark is drawn means the row where it will be
         return self._at or next((str(offer.path) for offer in self.home.offers), "")

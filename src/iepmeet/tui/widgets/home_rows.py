@@ -66,7 +66,7 @@ def _welcome(width: int) -> list[Block]:
         "Welcome. Prepare a meeting about a child's support, hold it with everyone in the room, and hand out "
         "the minutes before people leave. What you write stays on this computer: nothing is sent anywhere."
     )
-    about = "everybody in it is invented, and one key takes it away again"
+    about = "everybody in it is invented; one key takes it away"
     return [
         Block(body=((said, "text"),)),
         EMPTY,
@@ -85,7 +85,8 @@ def _around(home: Home, glyphs: Glyphs, today: dt.date) -> Iterator[Block]:
     if around is None:
         return
     if around.due:
-        yield _heading("Due", glyphs, (("K ", "accent"), ("keeps that it was done", "muted")))
+        tail = (("K ", "accent"), ("it was done   ", "muted"), ("L ", "accent"), ("fair steps", "muted"))
+        yield _heading("Due", glyphs, tail)
         yield from due_rows.due_rows(around.due, today, most=MOST_DUE, several=around.several)
         yield EMPTY
     if around.children:
