@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from iepmeet.casebook import demo
+from iepmeet.casebook.agendas import read_agenda
 from iepmeet.casebook.due import due
 from iepmeet.casebook.held import held_in
 from iepmeet.casebook.index import Stands, casebooks
 from iepmeet.casebook.promises import followed
-from iepmeet.casebook.scales import series
 from iepmeet.errors import IepmeetError, NotSavedError
 from iepmeet.live import demo as sample
 from iepmeet.live.hand_out import meeting_of
@@ -51,7 +51,10 @@ def test_it_shows_a_promise_that_was_promised_again_one_done_and_a_scale_over_ti
     assert promises["A1"].state == "open"
     assert promises["A2"].state == "kept"
     assert promises["A4"].done is not None
-    assert {one.who: len(one.points) for one in series(meetings)} == {"Dana Hale": 2, "Mrs Okoro": 2}
+    agenda = read_agenda(made / f"{demo.NEXT}.toml", today=NOW.date()).agenda
+    assert agenda is not None
+    (asked,) = (one for concern in agenda.concerns for one in concern.questions if one.last)
+    assert set(asked.last) == {one.who for one in asked.earlier} == {"Dana Hale", "Mrs Okoro"}
 
 
 @pytest.mark.parametrize("days", [0, 1, 5, 100, 240])

@@ -44,19 +44,9 @@ class FollowUp(Struct, frozen=True, kw_only=True, omit_defaults=True):
     purpose: str = ""
 
 
-class Scaled(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """An answer from 0 to 10 to a question of a concern."""
-
-    concern: str
-    ask: str
-    who: str
-    value: float
-
-
 class Facts(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One meeting as it is followed. `name` is its file's, `held_on` the day it began.
 
-    before  answers of last time that the agenda brought along
     seed    what it is known by whatever its file is called; `events` is how many lines were kept
     joined  what the records are known by that it was joined from
     """
@@ -73,8 +63,6 @@ class Facts(Struct, frozen=True, kw_only=True, omit_defaults=True):
     review: FollowUp | None = None
     check: FollowUp | None = None
     trigger: str = ""
-    scales: tuple[Scaled, ...] = ()
-    before: tuple[Scaled, ...] = ()
     calendar: Calendar = Calendar()
     damage: tuple[str, ...] = ()
     seed: str = ""
@@ -103,8 +91,6 @@ def facts_of(name: str, meeting: Meeting, damage: tuple[str, ...] = ()) -> Facts
         review=_follow_up(meeting, "review"),
         check=_follow_up(meeting, "check"),
         trigger=meeting.trigger,
-        scales=tuple(_scales(meeting)),
-        before=tuple(_before(meeting)),
         calendar=agenda.calendar,
         damage=damage,
         seed=seed(meeting.events),
@@ -136,33 +122,3 @@ def _follow_up(meeting: Meeting, part: str) -> FollowUp | None:
     if agreed is None or agreed.when.date is None:
         return None
     return FollowUp(on=agreed.when.date, time=agreed.time, arranges=agreed.arranges, purpose=agreed.purpose)
-
-
-def _scales(meeting: Meeting) -> list[Scaled]:
-    found = []
-    for state in meeting.concerns.values():
-        asked = {one.number: one.question.ask for one in state.questions}
-        found += [
-            Scaled(concern=state.concern.id, ask=asked[entry.number], who=entry.words.who, value=entry.value)
-            for entry in meeting.under(state.item)
-            if entry.kind == "scale" and entry.number in asked
-        ]
-    return found
-
-
-def _before(meeting: Meeting) -> list[Scaled]:
-    """An agenda may name a role there; the answer is then that of the one person who has it."""
-    roles: dict[str, list[str]] = {}
-    for person in meeting.people:
-        roles.setdefault(person.role.casefold(), []).append(person.name)
-
-    def name(who: str) -> str:
-        of_role = roles.get(who.casefold(), [])
-        return of_role[0] if len(of_role) == 1 else who
-
-    return [
-        Scaled(concern=state.concern.id, ask=one.question.ask, who=name(who), value=value)
-        for state in meeting.concerns.values()
-        for one in state.questions
-        for who, value in one.question.last.items()
-    ]

@@ -18,7 +18,7 @@ from typing import Any
 from iepmeet import __version__, files
 
 VARIABLE = "IEPMEET_CACHE"
-_FORM = 2  # of the tables
+_FORM = 3  # of the tables
 _PATIENCE = 2.0  # seconds for another program that is writing
 _ENDINGS = ("", "-journal", "-wal", "-shm")
 

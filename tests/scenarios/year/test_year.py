@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
 
 import pytest
@@ -11,7 +12,7 @@ from iepmeet.casebook import diary
 from iepmeet.casebook.held import held_in
 from iepmeet.casebook.promise_words import how_often
 from iepmeet.casebook.promises import followed
-from iepmeet.casebook.scales import series
+from iepmeet.dates import written
 
 from . import expected
 from .living import HERE, MEETINGS
@@ -80,5 +81,7 @@ def test_the_law_names_its_source_and_says_check_this(looked: Looked) -> None:
 
 
 def test_the_same_question_went_from_three_to_eight(looked: Looked) -> None:
-    (found,) = series(held_in(looked.folder))
-    assert [point.value for point in found.points] == expected.CONFIDENCE
+    minutes = (looked.folder / "jul.minutes.md").read_text(encoding="utf-8")
+    drawn = re.findall(r"^ +- (.+): ■+□* (\d+)$", minutes, re.MULTILINE)
+    assert [int(value) for _, value in drawn] == expected.CONFIDENCE
+    assert [day for day, _ in drawn][1:] == [written.day(on) for on in list(MEETINGS)[1:]]
