@@ -68,8 +68,18 @@ async def sharing(paths: Paths, size: tuple[int, int] = WIDE, theme: str = "") -
     with terminal():
         app = ShareApp(Sharing(paths, TODAY), theme)
         async with app.run_test(size=size) as pilot:
-            await settle(pilot)
+            await page_made(pilot)
             yield pilot
+
+
+async def page_made(pilot: Pilot[str]) -> None:
+    """Waits until the page is laid out: Textual reads the Markdown on another thread."""
+    for _ in range(1000):
+        await settle(pilot)
+        if pilot.app.screen.query_one(Markdown).children:
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("the page was not laid out")
 
 
 async def written(pilot: Pilot[str], key: str) -> str:
@@ -173,6 +183,11 @@ async def test_where_there_is_little_room_the_preview_comes_on_demand(paths: Pat
     async with sharing(paths, SMALL) as pilot:
         assert "IEP review for Sam" not in "\n".join(rows(pilot)[1:])
         await press(pilot, "v")
+        for _ in range(1000):
+            if "IEP review for Sam" in "\n".join(rows(pilot)[1:]):
+                break
+            await pilot.pause(0.01)
+            await settle(pilot)
         assert "IEP review for Sam" in "\n".join(rows(pilot)[1:])
         await press(pilot, "v")
         assert "W  Word" in "\n".join(rows(pilot))
