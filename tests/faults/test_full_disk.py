@@ -58,6 +58,7 @@ def missing(agenda: Path, count: int) -> list[int]:
     return [number for number in range(1, count + 1) if note(number) not in words]
 
 
+@pytest.mark.long
 def test_a_disk_that_refuses_is_said_in_plain_words_and_nothing_kept_is_missing(tmp_path: Path) -> None:
     agenda = a_meeting(tmp_path)
     with Piped("run", agenda, "--plain", before=_LIMITED) as meeting:

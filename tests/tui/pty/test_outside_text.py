@@ -136,6 +136,7 @@ def test_a_name_of_a_file_is_no_control_either(tmp_path: Path) -> None:
         assert_safe(at)
 
 
+@pytest.mark.long
 def test_a_record_that_somebody_else_wrote_is_no_control_either(tmp_path: Path) -> None:
     now = dt.datetime(2026, 12, 8, 15, 30, tzinfo=dt.UTC)
     person = Person(name=evil(1), role=evil(2))
