@@ -183,7 +183,7 @@ async def test_a_child_is_opened_and_esc_comes_back(home: Path) -> None:
         await see(pilot, "IEP review for Robin hold the meeting")
         await press(pilot, "p")
         place = home / "robin"
-        assert pilot.app.return_value == f"{place}\nRobin\nprepare {place / 'next-review.toml'}"
+        assert pilot.app.return_value == f"{place}\0Robin\0prepare {place / 'next-review.toml'}"
 
 
 async def test_everything_that_is_due_is_a_page_with_what_to_know_about_each(home: Path) -> None:

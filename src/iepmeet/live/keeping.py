@@ -25,7 +25,8 @@ def take_back(item: Item, now: dt.datetime) -> str:
     """Takes that back again. Raises IepmeetError."""
     from iepmeet.casebook import settling
 
-    settling.take_back(Path(item.place), item.ref, now)
+    if not settling.take_back(Path(item.place), item.ref, now):
+        return f"Nothing of {item.ref} was kept any more."
     return f"Taken back: {item.ref} is open again."
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,10 +40,13 @@ def make(last: Paths, today: dt.date) -> Path:
 
     carry, _ = carry_of(last, today)
     on = carry.agenda.meeting.date
-    stem = name = f"review-{on.isoformat()}" if on else "next-review"
-    number = 2
-    while any(path.exists() for path in (Paths(last.folder, name).agenda, Paths(last.folder, name).record)):
-        name, number = f"{stem}-{number}", number + 1
-    path = Paths(last.folder, name).agenda
-    create(path, carried_text(carry.agenda, carry.held_on, carry.notes))
-    return path
+    stem = f"review-{on.isoformat()}" if on else "next-review"
+    text = carried_text(carry.agenda, carry.held_on, carry.notes)
+    names = itertools.chain((stem,), (f"{stem}-{number}" for number in itertools.count(2)))
+    while True:
+        paths = Paths(last.folder, next(names))
+        # a link that leads nowhere takes its name as well
+        if not any(os.path.lexists(path) for path in (paths.agenda, paths.record)):
+            with suppress(FileExistsError):
+                create(paths.agenda, text)
+                return paths.agenda

@@ -33,7 +33,7 @@ def choose(today: dt.date) -> Choice | None:
         wanted = _run(HomeApp(here, today, look, at=at, said=said, around=around, inside=inside))
         if wanted is None:
             return None
-        *child, wanted = wanted.split("\n")
+        *child, wanted = wanted.split("\0")
         inside = (Path(child[0]), child[1]) if child else None
         act, _, name = wanted.partition(" ")
         if act == "blank":

@@ -13,21 +13,19 @@ from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 
-from iepmeet.live import home as homes
 from iepmeet.live.home import Home, Need, Offer
 from iepmeet.live.making import situations
-from iepmeet.text import clean, one_line
 from iepmeet.tui import glyphs, keys
 from iepmeet.tui.fitting import TALL
 from iepmeet.tui.messages import Begun, Leaving, Said
-from iepmeet.tui.screens.home_around import HomeAround, LookAround
+from iepmeet.tui.screens.home_around import LookAround
+from iepmeet.tui.screens.home_inside import HomeInside, Look
 from iepmeet.tui.widgets import due_rows, home_rows
 from iepmeet.tui.widgets.bars import Footer
 from iepmeet.tui.widgets.blocks import EMPTY, Block
 from iepmeet.tui.widgets.chooser import Chooser
 from iepmeet.tui.widgets.lines import Lines
 
-Look = Callable[[Offer], Offer]
 _OPENS: dict[Need, str] = {"prepare": "prepare", "hold": "run", "go on": "run", "share": "run"}
 _LETTERS = {"r": "run", "p": "prepare", "e": "evidence", "m": "minutes", "s": "sheet", "t": "rehearse"}
 _PADDING = 2
@@ -42,7 +40,7 @@ class Looked(Message):
     offer: Offer
 
 
-class HomeScreen(HomeAround):
+class HomeScreen(HomeInside):
     """Offers meetings. The app ends with what is to be done, such as `run NAME.toml`, or None to leave."""
 
     def __init__(
@@ -61,15 +59,13 @@ class HomeScreen(HomeAround):
         `said` is how that went which was done before; `around` finds what is due; `inside` is a child's
         casebook, and what the child is called, that is opened at once.
         """
-        super().__init__(home, today, around)
-        self._look = look
+        super().__init__(home, today, look, around)
         self._at = str(at) if at else ""
         self._glyphs = glyphs.for_terminal()
         self._page = Chooser(id="page", reads=True)
         self._told = Lines(id="told")
         self._first_said = said
         self._inside = inside
-        self._left = False
         self._row = 0
 
     def compose(self) -> ComposeResult:
@@ -80,7 +76,7 @@ class HomeScreen(HomeAround):
     def on_mount(self) -> None:
         self.set_focus(self._page)
         self.tell(*self._first_said)
-        if self._look is not None:
+        if self.look is not None:
             # nobody waits for it: the list is there before
             self.call_after_refresh(threading.Thread(target=self._look_at_each, daemon=True).start)
         self.call_after_refresh(self.look_around)
@@ -93,13 +89,11 @@ class HomeScreen(HomeAround):
 
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self._mark)
-        if self._left:
-            # in a child's casebook something may have been kept, or all of it taken away
-            self._left = False
-            self.look_around()
+        self.come_back()
 
     def tell(self, *lines: str) -> None:
         """Says below the list how something went."""
+        self.told = lines
         self._told.show([Block(body=((line, "text"),)) for line in lines])
         self._told.display = bool(lines)
 
@@ -141,7 +135,7 @@ class HomeScreen(HomeAround):
         elif said == due_rows.ALL:
             self.show_all_due()
         elif said.startswith(due_rows.CHILD):
-            self._open(Path(said.removeprefix(due_rows.CHILD)))
+            self.open_found(Path(said.removeprefix(due_rows.CHILD)))
         elif said in (home_rows.SAMPLE, home_rows.NO_SAMPLE):
             self.sample()
         elif said == home_rows.BLANK:
@@ -206,36 +200,6 @@ class HomeScreen(HomeAround):
         number = self._page.chosen
         return self._page.blocks[number].does if number is not None else ""
 
-    def _open(self, place: Path) -> None:
-        children = self.home.around.children if self.home.around else ()
-        called = next((child.called for child in children if child.place == place), place.name)
-        self.open_child(place, called)
-
-    def open_child(self, place: Path, called: str) -> None:
-        """The meetings of a child's casebook; Esc comes back to the row that it was opened from."""
-        self._left = True
-        self.home = replace(self.home, is_first=False)
-        inside = homes.at_first(place, self.today, one_line(clean(called)) or place.name)
-        self.app.push_screen(HomeScreen(inside, self.today, self._look, around=self._around))
-
-    def leave_sample(self, lines: tuple[str, ...]) -> None:
-        """The sample is gone: back to where one came from, or out where that is the folder itself."""
-        if not self.home.title:
-            self.home = homes.at_first(self.home.folder, self.today)
-            self.show_home()
-            self.tell(*lines)
-            return
-        self.app.pop_screen()
-        before = self.app.screen
-        if isinstance(before, HomeScreen):
-            before.tell(*lines)
-            before.look_around()
-
-    def leave_for(self, wanted: str) -> None:
-        """Ends this app with what is to be done; a child's casebook is opened again afterwards."""
-        inside = f"{self.home.folder}\n{self.home.title}\n" if self.home.title else ""
-        self.app.exit(f"{inside}{wanted}")
-
     def _do(self, act: str, offer: Offer) -> None:
         self.tell()
         if act in ("run", "prepare"):
@@ -284,11 +248,11 @@ class HomeScreen(HomeAround):
 
     def _look_at_each(self) -> None:
         for offer in self.home.offers:
-            if not self.is_running or self._look is None:
+            if not self.is_running or self.look is None:
                 return
             # whatever is wrong with one, the list stays, and opening it says what
             with suppress(Exception):
-                self.post_message(Looked(self._look(offer)))
+                self.post_message(Looked(self.look(offer)))
 
     def show_home(self) -> None:
         """Draws the list anew; the mark stays on the row that it is on."""

@@ -13,28 +13,31 @@ from textual.message import Message
 from textual.screen import Screen
 
 from iepmeet import clock
-from iepmeet.casebook.due import Item
+from iepmeet.casebook.due import USUAL_DAYS, Item
+from iepmeet.dates.written import day
 from iepmeet.errors import IepmeetError
 from iepmeet.live import home as homes
 from iepmeet.live.around import Around
 from iepmeet.live.home import Home
 from iepmeet.live.paths import AGENDA, Paths
+from iepmeet.text import clean, one_line
 from iepmeet.tui import glyphs
-from iepmeet.tui.messages import Said
 from iepmeet.tui.widgets import due_rows
 
 LookAround = Callable[[Path, Callable[[], bool]], Around]
 _CAN_BE_KEPT = ("action", "check", "review")
 _READING = "Looking into the casebooks …"
+_NOT_READ = "What is due could not be read; iepmeet due says why."
 _SLOW = 1.0
 """Seconds: so long nothing is said of a look that takes its time."""
 
 
 @dataclass
 class Found(Message):
-    """The casebooks were looked into."""
+    """A look into the casebooks ended; `around` is None where it came to nothing."""
 
-    around: Around
+    number: int
+    around: Around | None
 
 
 class HomeAround(Screen[None]):
@@ -46,7 +49,10 @@ class HomeAround(Screen[None]):
         self.today = today
         self._around = look_around
         self._kept: Item | None = None
-        self._slow = False
+        self._looks = 0
+        self._looking = look_around is not None
+        self.told: tuple[str, ...] = ()
+        """What is said below the list now."""
 
     def tell(self, *lines: str) -> None:
         """Says below the list how something went."""
@@ -57,44 +63,53 @@ class HomeAround(Screen[None]):
         raise NotImplementedError
 
     def leave_for(self, wanted: str) -> None:
-        """Ends this app with what is to be done, and comes back here afterwards."""
-        raise NotImplementedError
+        """Ends this app with what is to be done; a child's casebook is opened again afterwards."""
+        # no path and no title holds a NUL
+        inside = f"{self.home.folder}\0{self.home.title}\0" if self.home.title else ""
+        self.app.exit(f"{inside}{wanted}")
 
     def look_around(self) -> None:
         """Looks into the casebooks while the list is there already."""
         if self._around is not None:
-            self._slow = True
+            self._looks += 1
+            self._looking = True
             self.set_timer(_SLOW, self._say_slow)
-            threading.Thread(target=self._look_into, args=(self._around,), daemon=True).start()
+            given = (self._around, self._looks)
+            threading.Thread(target=self._look_into, args=given, daemon=True).start()
 
-    def _look_into(self, look: LookAround) -> None:
+    def _look_into(self, look: LookAround, number: int) -> None:
+        found: Around | None = None
         # whatever is wrong with a casebook, the list stays; `iepmeet due` says what
         with suppress(Exception):
-            self.post_message(Found(look(self.home.folder, lambda: self.is_running)))
+            found = look(self.home.folder, lambda: self.is_running and number == self._looks)
+        with suppress(Exception):
+            self.post_message(Found(number, found))
 
     def _say_slow(self) -> None:
-        if self._slow:
+        # how something went is not said over: it may be how to take it back
+        if self._looking and not self.told:
             self.tell(_READING)
 
     def on_found(self, message: Found) -> None:
-        if self._slow:
-            self._slow = False
+        if message.number != self._looks:
+            return  # what is due changed while that look went on; another is under way
+        self._looking = False
+        if self.told == (_READING,):
+            self.tell()
+        if message.around is not None:
             self.home = replace(self.home, around=message.around)
             self.show_home()
 
     def item_of(self, does: str) -> Item | None:
         """The thing that a row stands for."""
-        number = does.removeprefix(due_rows.DUE)
         items = self.home.around.due if self.home.around else ()
-        if not does.startswith(due_rows.DUE) or not number.isdecimal() or int(number) >= len(items):
-            return None
-        return items[int(number)]
+        return next((item for item in items if due_rows.key_of(item) == does), None)
 
     def take(self, item: Item) -> None:
         """What is next with a thing that is due."""
         if item.kind == "meeting":
             self._to_meeting(item)
-        elif item.kind == "review" and item.on and item.on >= self.today:
+        elif item.kind == "review":
             self._to_next_agenda(item)
         elif item.kind in _CAN_BE_KEPT:
             self.ask_kept(item)
@@ -119,20 +134,25 @@ class HomeAround(Screen[None]):
         """What was kept last is open again."""
         from iepmeet.live import keeping
 
-        if self._kept is not None:
-            item, self._kept = self._kept, None
-            self._said(lambda: keeping.take_back(item, clock.now()))
+        item = self._kept
+        if item is not None and self._said(lambda: keeping.take_back(item, clock.now())):
+            self._kept = None
 
     def show_all_due(self) -> None:
         """Everything that is due; what is chosen there is done here."""
-        from iepmeet.tui.screens.due import DueScreen
+        from iepmeet.tui.screens.due import Chosen, DueScreen
 
-        def then(chosen: Said | None) -> None:
-            if chosen and (item := self.item_of(chosen.text)):
-                self.take(item)
+        def then(chosen: Chosen | None) -> None:
+            if chosen:
+                (self.ask_kept if chosen.keep else self.take)(chosen.item)
 
-        if self.home.around and self.home.around.due:
-            self.app.push_screen(DueScreen(self.home.around, self.today, glyphs.for_terminal()), then)
+        around = self.home.around
+        if around and around.due:
+            self.app.push_screen(DueScreen(around, self.today, glyphs.for_terminal()), then)
+        elif around:
+            self.tell(f"Nothing is due until {day(self.today + dt.timedelta(days=USUAL_DAYS))}.")
+        else:
+            self.tell(_READING if self._looking else _NOT_READ)
 
     def show_ladder(self, place: Path) -> None:
         """Where the case of this folder stands."""
@@ -166,8 +186,10 @@ class HomeAround(Screen[None]):
 
     def _to_meeting(self, item: Item) -> None:
         offer = homes.offer_of(Paths.of(Path(item.place) / f"{item.meeting}{AGENDA}"), self.today)
-        if offer is not None:
-            self.leave_for(f"{'prepare' if offer.need == 'prepare' else 'run'} {offer.path}")
+        if offer is None:
+            self.tell(f"{one_line(clean(item.meeting))} is not there any more.")
+            return
+        self.leave_for(f"{'prepare' if offer.need == 'prepare' else 'run'} {offer.path}")
 
     def _to_next_agenda(self, item: Item) -> None:
         from iepmeet.live import next_agenda

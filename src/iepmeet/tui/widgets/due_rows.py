@@ -18,14 +18,19 @@ _NUMBER = 3
 
 def due_rows(items: Sequence[Item], today: dt.date, *, most: int, several: bool) -> Iterator[Block]:
     """The first of them, one row each; then how many more there are."""
-    for number, item in enumerate(items[:most]):
-        yield due_row(item, number, today, several=several)
+    for item in items[:most]:
+        yield due_row(item, today, several=several)
     if len(items) > most:
         head = (("D".ljust(_NUMBER), "accent"),)
         yield Block(head=head, body=((f"and {len(items) - most} more", "muted"),), does=ALL, key=ALL)
 
 
-def due_row(item: Item, number: int, today: dt.date, *, several: bool) -> Block:
+def key_of(item: Item) -> str:
+    """What a row is known by: the list may be read again between a key and what it does."""
+    return f"{DUE}{item.kind} {item.place} {item.ref} {item.meeting} {item.what}"
+
+
+def due_row(item: Item, today: dt.date, *, several: bool) -> Block:
     """One thing that is due; that it is late is said in a word."""
     late = item.on is not None and item.on < today and not item.only_to_look_at
     whose = f"{_shown(item.child or item.folder)}: " if several else ""
@@ -37,8 +42,8 @@ def due_row(item: Item, number: int, today: dt.date, *, several: bool) -> Block:
         head=((" " * _NUMBER, "text"),),
         body=((whose, "muted"), (_shown(item.what), "action" if item.kind == "trigger" else "text")),
         tail=tail,
-        does=f"{DUE}{number}",
-        key=f"{DUE}{item.kind} {item.place} {item.ref} {item.meeting}",
+        does=key_of(item),
+        key=key_of(item),
     )
 
 
@@ -56,7 +61,7 @@ def all_due(items: Sequence[Item], today: dt.date, glyphs: Glyphs, *, several: b
             blocks.append(Block(body=((f"{heading} ", "muted"), fill(glyphs.rule, "rule"))))
             for number in sorted(numbers, key=lambda n: (items[n].on or dt.date.max, n)):
                 item = items[number]
-                blocks += [due_row(item, number, today, several=several), *_more(item, today)]
+                blocks += [due_row(item, today, several=several), *_more(item, today)]
             blocks.append(EMPTY)
     return blocks
 
