@@ -158,6 +158,13 @@ async def test_a_meeting_that_is_due_is_opened_as_what_it_needs_next(home: Path)
         assert pilot.app.return_value == f"run {home / 'robin' / 'next-review.toml'}"
 
 
+async def test_a_meeting_that_is_due_is_prepared_by_its_key(home: Path) -> None:
+    async with at_home(home) as pilot:
+        await go_to(pilot, "IEP review for Robin at 15:30")
+        await press(pilot, "p")
+        assert pilot.app.return_value == f"prepare {home / 'robin' / 'next-review.toml'}"
+
+
 async def test_a_review_without_an_agenda_is_begun_from_the_last_meeting(home: Path) -> None:
     (home / "robin" / "next-review.toml").unlink()
     async with at_home(home) as pilot:

@@ -172,8 +172,8 @@ class HomeScreen(HomeInside):
         return found
 
     def _do_chosen(self, act: str) -> None:
-        """On a meeting that is due or offered, else it is asked which."""
-        chosen = self._of(self._at)
+        """On a meeting that is offered or due, else it is asked which."""
+        chosen = self._of(self._at) or self.meeting_due(self._does())
         if chosen is not None:
             self._do(act, chosen)
         else:

@@ -18,7 +18,7 @@ from iepmeet.dates.written import day
 from iepmeet.errors import IepmeetError
 from iepmeet.live import home as homes
 from iepmeet.live.around import Around
-from iepmeet.live.home import Home
+from iepmeet.live.home import Home, Offer
 from iepmeet.live.paths import AGENDA, Paths
 from iepmeet.text import clean, one_line
 from iepmeet.tui import glyphs
@@ -105,6 +105,14 @@ class HomeAround(Screen[None]):
         items = self.home.around.due if self.home.around else ()
         return next((item for item in items if due_rows.key_of(item) == does), None)
 
+    def meeting_due(self, does: str) -> Offer | None:
+        """The meeting that a row of what is due stands for, if it is one."""
+        item = self.item_of(does)
+        return self._meeting_of(item) if item and item.kind == "meeting" else None
+
+    def _meeting_of(self, item: Item) -> Offer | None:
+        return homes.offer_of(Paths.of(Path(item.place) / f"{item.meeting}{AGENDA}"), self.today)
+
     def take(self, item: Item) -> None:
         """What is next with a thing that is due."""
         if item.kind == "meeting":
@@ -185,7 +193,7 @@ class HomeAround(Screen[None]):
         raise NotImplementedError
 
     def _to_meeting(self, item: Item) -> None:
-        offer = homes.offer_of(Paths.of(Path(item.place) / f"{item.meeting}{AGENDA}"), self.today)
+        offer = self._meeting_of(item)
         if offer is None:
             self.tell(f"{one_line(clean(item.meeting))} is not there any more.")
             return
