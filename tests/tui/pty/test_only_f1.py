@@ -131,6 +131,7 @@ class Mouse:
         self._at.see(ref)
 
 
+@pytest.mark.long
 def test_by_mouse_and_words_alone(tmp_path: Path) -> None:
     agenda = a_meeting(tmp_path)
     with AtScreen("run", agenda) as at:
