@@ -378,3 +378,13 @@ def test_search_follows_its_files(home: Path, tmp_path: Path) -> None:
     assert len(search(sam, "dinosaur", cache=cache)) == 1
     (sam / "letter.md").unlink()
     assert search(sam, "dinosaur", cache=cache) == ()
+
+
+def test_a_link_that_leads_to_itself_is_no_casebook(tmp_path: Path) -> None:
+    (tmp_path / "sam").mkdir()
+    (tmp_path / "sam" / "casebook.toml").write_text("", encoding="utf-8")
+    try:
+        (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    except OSError:
+        pytest.skip("links cannot be made here")
+    assert [place.name for place in casebooks(tmp_path)] == ["sam"]

@@ -118,6 +118,43 @@ def test_what_a_higher_letter_has_gone_beyond_is_not_suggested_again() -> None:
     )
 
 
+def test_a_lapse_years_after_one_that_was_put_right_begins_gently_again() -> None:
+    held = (dt.date(2024, 6, 3), dt.date(2024, 9, 2), dt.date(2026, 9, 15))
+    anew = replace(
+        LAPSE, held=held, before=(dt.date(2024, 8, 1),), lapses=(dt.date(2026, 11, 3),), promises=()
+    )
+    assert next_of(anew) == "meet-again"
+    assert next_of(replace(anew, held=held[:2])) == "meet-again"
+
+
+def test_a_complaint_that_was_answered_stays_taken_while_it_lapses_from_meeting_to_meeting() -> None:
+    answered = LetterSent(letter="complaint", on=dt.date(2026, 10, 1), replied=dt.date(2026, 10, 8))
+    held = (dt.date(2026, 9, 1), dt.date(2026, 10, 10))
+    facts = replace(
+        LAPSE,
+        held=held,
+        before=(dt.date(2026, 9, 22),),
+        lapses=(dt.date(2026, 10, 15),),
+        promises=(),
+        letters=(answered,),
+        ended=True,
+    )
+    assert (states(facts)["complaint"], next_of(facts)) == ("done", "dfe")
+    parted = replace(facts, held=(*held, dt.date(2027, 1, 12)), lapses=(dt.date(2027, 1, 20),))
+    assert states(parted)["complaint"] != "done"
+
+
+def test_a_letter_for_which_no_day_was_asked_holds_nothing_up_for_ever() -> None:
+    sent = LetterSent(letter="chase", on=dt.date(2027, 1, 18))
+    assert stands(replace(LAPSE, letters=(sent,)), dt.date(2027, 2, 10)).next is None
+    found = stands(replace(LAPSE, letters=(sent,)), dt.date(2027, 2, 20))
+    assert found.next is None
+    assert "Four weeks have passed: ask when it will come." in found.remarks[0]
+    late = stands(replace(LAPSE, letters=(sent,)), dt.date(2027, 3, 1)).next
+    assert late is not None
+    assert late.step.id == "meet-again"
+
+
 def test_a_request_for_an_assessment_is_made_once() -> None:
     answered = LetterSent(letter="assessment", on=dt.date(2026, 12, 10), replied=dt.date(2027, 1, 8))
     assert states(replace(AGAIN, letters=(answered,)))["assessment"] == "done"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -252,3 +253,13 @@ def test_a_casebook_that_cannot_be_read_in_part_is_named_and_the_rest_is_used(fo
     assert done.returncode == 1
     assert '"grammar" is not known for "kind"' in done.stderr
     assert (folder / "letter-meeting-2026-12-08.md").exists()
+
+
+def test_a_next_agenda_without_a_day_takes_nothing_out_of_a_letter(folder: Path) -> None:
+    before = typed("letter", "complaint", cwd=folder).stdout
+    agenda = (folder / "sam.toml").read_text(encoding="utf-8")
+    undated = re.sub(r"(?m)^date = 20.*\n", "", agenda, count=1)
+    assert undated != agenda
+    (folder / "next.toml").write_text(undated, encoding="utf-8")
+    made = typed("letter", "complaint", cwd=folder).stdout
+    assert "to fill in" in before and made.split("to fill in")[0][-4:] == before.split("to fill in")[0][-4:]

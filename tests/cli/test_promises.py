@@ -125,6 +125,14 @@ def test_a_letter_starts_the_clocks_that_its_guidance_names(sam: Path) -> None:
     assert "ehc" not in typed("sent", "draft-reply", "--on", "2026-11-03", cwd=sam).stdout
 
 
+def test_a_date_of_the_law_that_began_twice_is_settled_twice(sam: Path) -> None:
+    for on in ("2026-10-05", "2026-11-02"):
+        typed("sent", "subject-access", "--on", on, cwd=sam)
+    assert "counted from Mon 5 Oct 2026" in typed("done", "subject-access", cwd=sam).stdout
+    assert "counted from Mon 2 Nov 2026" in typed("done", "subject-access", cwd=sam).stdout
+    assert "is settled already" in refused(typed("done", "subject-access", cwd=sam))
+
+
 def test_an_annual_review_that_was_held_starts_its_clocks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

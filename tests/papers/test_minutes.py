@@ -224,7 +224,7 @@ def test_from_the_third_meeting_on_the_answers_are_a_small_chart() -> None:
     assert part(text, "Concern 1: Sessions").splitlines()[2:9] == [
         "- How sure?",
         "  - **Mrs Patel:** 6.5 (last time 4)",
-        "  - **Jo Rivers:** 7",
+        "  - **Jo Rivers:** 7 (before: 2)",
         "  - **Mrs Patel:** 7 (last time 4)",
         "    - before: ■■■□□□□□□□ 3",
         "    - Tue 15 Sep 2026: ■■■■□□□□□□ 4",

@@ -143,7 +143,7 @@ async def test_esc_keeps_nothing_and_what_cannot_be_kept_says_so(home: Path) -> 
         assert "Choose what was done first" in text(pilot)
         await go_to(pilot, "L1 A reply")
         await press(pilot, "k")
-        assert "Only an action, a review or an early check is kept here." in text(pilot)
+        assert "Only an action, a review, an early check or a date of the law is kept here." in text(pilot)
         await go_to(pilot, "IEP review for Robin at 15:30")
         await press(pilot, *["up"] * 3)
         await press(pilot, "enter")
@@ -241,6 +241,24 @@ async def test_the_first_time_a_made_up_casebook_is_offered_and_taken_away_again
         await see(pilot, "The sample casebook is gone.")
         assert "These are not the sample's and stay: mine.txt" in text(pilot)
         assert [path.name for path in place.iterdir()] == ["mine.txt"]
+
+
+async def test_what_went_wrong_while_preparing_is_said_in_the_childs_casebook(home: Path) -> None:
+    place = home / "robin"
+    with terminal(**{clock.VARIABLE: NOW}):
+        app = HomeApp(
+            at_first(home.parent / "here", TODAY),
+            TODAY,
+            at=place / "autumn.toml",
+            said=("It was not saved: the disk is full.",),
+            inside=(place, "Robin"),
+        )
+        async with app.run_test(size=TALL) as pilot:
+            await see(pilot, "It was not saved: the disk is full.")
+            assert text(pilot).startswith("Robin ")
+            assert "2 IEP review" in " ".join(
+                next(row for row in text_rows(pilot) if row.startswith("▌")).split()
+            )
 
 
 async def test_a_casebook_that_cannot_be_read_leaves_the_list(home: Path) -> None:

@@ -226,7 +226,9 @@ def _concerns(agendas: Sequence[_Agenda], records: Sequence[_Record]) -> tuple[P
         for concern in one.agenda.concerns:
             put = _put(one, concern)
             before = found[concern.id].first if concern.id in found else {}
-            written = {text: before.get(text, (put.date, put.source)) for text in put.texts if text}
+            # an agenda without a day yet, as the next one may be, is nobody's first
+            dated = {text: first for text, first in before.items() if first[0]}
+            written = {text: dated.get(text, (put.date, put.source)) for text in put.texts if text}
             found[concern.id] = replace(put, first={**before, **written})
     for record in records:
         for state in record.meeting.concerns.values():

@@ -207,6 +207,7 @@ def _clock(standing: Standing, running: Running, today: dt.date) -> Iterator[Ite
         more.append(f"this had to be checked again by {long_day(running.until)} and may no longer hold")
     if left < 0:
         more.append("that day has passed")
+        more.append(f"once it is dealt with: iepmeet done {running.rule}")
     yield Item(
         kind="clock",
         on=running.ends,

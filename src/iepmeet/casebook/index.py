@@ -205,10 +205,18 @@ def casebooks(place: Path, known: frozenset[str] = frozenset()) -> tuple[Path, .
             Path(entry.path).resolve() if entry.is_symlink() else Path(entry.path)
             for entry in entries
             if not entry.name.startswith(".")
-            and entry.is_dir()
+            and _is_folder(entry)
             and (entry.path in known or _is_casebook(entry.path))
         ),
     )
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """A link may lead to itself."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _is_casebook(path: str) -> bool:

@@ -12,6 +12,10 @@ from iepmeet.dates.written import day
 from iepmeet.guidance.ladder import Ladder, Need, Step
 
 State = Literal["done", "waiting", "open", "later", "beside"]
+_TWO = 2
+_RECENT = dt.timedelta(weeks=26)
+"""So long ago a meeting may be, to count as having talked of what lapses now."""
+_USUAL, _GRACE = dt.timedelta(weeks=4), dt.timedelta(weeks=1)
 _ABOUT_A_LAPSE = ("lapse", "promise lapsed", "procedure ended")
 
 
@@ -78,20 +82,22 @@ def _passed(rungs: dict[str, Rung], facts: Facts) -> set[str]:
 
 
 def _comes_first(waiting: Rung, first: Rung, rungs: dict[str, Rung], facts: Facts, today: dt.date) -> bool:
-    """Whether the answer of a letter is awaited before anything higher.
-
-    Once the day that was asked for has passed, only an answer that a higher step rests on.
-    """
+    """Whether the answer of a letter is awaited before anything higher: until a week after its day."""
     ids = list(rungs)
     if ids.index(waiting.step.id) > ids.index(first.step.id):
         return False
-    rested_on = any(rung.step.answered and waiting.step.id in rung.step.after for rung in rungs.values())
-    return rested_on or not _is_late(waiting, facts, today)
+    sent = _sent(waiting.step, facts)
+    return sent is None or today <= _asked_for(sent) + _GRACE
+
+
+def _asked_for(sent: LetterSent) -> dt.date:
+    """The day by which an answer is to be looked for, where none was asked for too."""
+    return sent.reply_by or sent.on + _USUAL
 
 
 def _is_late(waiting: Rung, facts: Facts, today: dt.date) -> bool:
     sent = _sent(waiting.step, facts)
-    return sent is not None and sent.reply_by is not None and sent.reply_by < today
+    return sent is not None and _asked_for(sent) < today
 
 
 def _fits(step: Step, facts: Facts) -> bool:
@@ -154,9 +160,7 @@ def _done(step: Step, facts: Facts) -> str:
         case "meeting":
             return facts.has.get("meeting", "") if facts.held else ""
         case "meeting again":
-            first = min((*facts.before, *facts.lapses), default=None)
-            since = [held for held in facts.held if first and held > first]
-            return f"on {day(since[-1])}" if len(facts.held) > 1 and since else ""
+            return _met_again(facts)
         case "letter":
             answered = [one for one in _letters_of(step, facts) if one.replied]
             last = answered[-1].replied if answered else None
@@ -164,12 +168,26 @@ def _done(step: Step, facts: Facts) -> str:
     return ""
 
 
+def _met_again(facts: Facts) -> str:
+    """That the last meeting was held after a lapse since the one before, and not long ago."""
+    if len(facts.held) < _TWO:
+        return ""
+    before, last = facts.held[-2:]
+    about = any(before < on <= last for on in (*facts.before, *facts.lapses))
+    recent = facts.since is None or facts.since - last <= _RECENT
+    return f"on {day(last)}" if about and recent else ""
+
+
 def _letters_of(step: Step, facts: Facts) -> list[LetterSent]:
-    """The letters of a step. What was written before support lapsed this time was about another lapse."""
+    """The letters of a step. What was written before support lapsed was about another lapse.
+
+    A reminder is about what lapses since the last meeting; all else about a lapse that goes on over meetings.
+    """
     own = [one for one in facts.letters if _belongs(one, step)]
-    if step.once or step.when not in _ABOUT_A_LAPSE or facts.since is None:
+    begins = facts.since if step.when == "promise lapsed" else facts.run
+    if step.once or step.when not in _ABOUT_A_LAPSE or begins is None:
         return own
-    return [one for one in own if one.on >= facts.since]
+    return [one for one in own if one.on >= begins]
 
 
 def _sent(step: Step, facts: Facts) -> LetterSent | None:
@@ -209,7 +227,9 @@ def _remarks(
     said = []
     if first is None:
         if waiting:
-            late = " That day has passed: ask when it will come." if _is_late(waiting, facts, today) else ""
+            sent = _sent(waiting.step, facts)
+            passed = "That day has passed" if sent and sent.reply_by else "Four weeks have passed"
+            late = f" {passed}: ask when it will come." if _is_late(waiting, facts, today) else ""
             said.append(f"“{waiting.step.title}”: {waiting.said}.{late} Its answer comes first.")
         elif not facts.lapses:
             said.append(

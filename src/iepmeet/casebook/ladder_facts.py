@@ -60,6 +60,17 @@ class Facts(Struct, frozen=True, kw_only=True):
         """Since when support lapses, this time; None where nothing lapses now."""
         return min(self.lapses, default=None)
 
+    @property
+    def run(self) -> dt.date | None:
+        """Since when it lapses again and again, from meeting to meeting without a stretch that went well."""
+        begins, end = self.since, dt.date.max
+        for held in reversed(self.held):
+            again = [on for on in (*self.before, *self.lapses) if held < on <= end]
+            if begins is None or not again:
+                return begins
+            begins, end = min(begins, *again), held
+        return min((on for on in (*self.before, *self.lapses) if on <= end), default=begins)
+
 
 def facts_of(case: Case, ladder: Ladder, today: dt.date) -> Facts:
     """What a casebook says by today; what is dated later does not count yet."""

@@ -41,9 +41,13 @@ def open_under(place: Path, ref: str, calendar: Calendar, meeting: str = "") -> 
     known = diary.read(place)
     if ref.casefold() in (diary.REVIEW, diary.CHECK):
         return _follow_up(ref.casefold(), meetings)
-    for rule, on in _clocks(known, meetings, calendar):
-        if ref == rule:
+    begun = sorted(on for rule, on in _clocks(known, meetings, calendar) if rule == ref)
+    over = {done.held for done in known.done if done.ref == ref}
+    for on in begun:
+        if on not in over:
             return Open(ref=ref, meeting="", held=on, said=f"{ref}, counted from {day(on)}")
+    if begun:
+        raise IepmeetError(f"{ref}, counted from {day(begun[-1])}, is settled already.", exit_code=2)
     return _action(ref, meeting, followed(meetings, known.done))
 
 

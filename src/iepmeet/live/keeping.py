@@ -16,7 +16,8 @@ def keep_done(item: Item, confirmed_by: str, now: dt.datetime) -> str:
 
     place = Path(item.place)
     calendar = Known.of(place, today=now.date()).calendar
-    what = settling.open_under(place, item.ref, calendar, item.meeting)
+    meeting = "" if item.kind == "clock" else item.meeting
+    what = settling.open_under(place, item.ref, calendar, meeting)
     done = settling.settle(place, what, now, on=now.date(), confirmed_by=one_line(clean(confirmed_by)))
     return settling.done_words(what, done)
 

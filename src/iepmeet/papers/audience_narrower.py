@@ -85,7 +85,7 @@ def _only_actions(shown: Shown, actions: list[AgreedAction]) -> Shown:
         left_out=(),
         concerns=(),
         promises=tuple(_again(promise) for promise in shown.promises if promise.carried.ref in refs),
-        entries=tuple(entry for entry in shown.of_kind("action") if entry.ref in refs),
+        entries=tuple(replace(entry, wrote="") for entry in shown.of_kind("action") if entry.ref in refs),
         parked_before=(),
         review=None,
         check=None,

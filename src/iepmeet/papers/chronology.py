@@ -15,6 +15,7 @@ from iepmeet.casebook.case import Case, Held, Row, Source, source_of
 from iepmeet.casebook.promises import Promise, Step
 from iepmeet.dates.written import day
 from iepmeet.guidance.letters import every_kind
+from iepmeet.guidance.rules import every_rule
 from iepmeet.papers.letters_rows import KINDS
 from iepmeet.papers.markdown import escape, heading, line, table
 from iepmeet.papers.wording import OUTCOMES, VERDICTS, counted, listed
@@ -214,7 +215,9 @@ def _settled(case: Case) -> Iterator[Event]:
             what = f"{_FOLLOW_UPS[one.what]} held, agreed on {day(one.since)}{by}"
             yield Event(date=one.on, kind="meeting", what=what, source=one.source)
         else:
-            what = f"Dealt with: {one_line(one.what)}, counted from {day(one.since)}{by}"
+            rule = every_rule().get(one.what)
+            due = one_line(rule.due).removesuffix(".") if rule else one_line(one.what)
+            what = f"Dealt with: {due}, counted from {day(one.since)}{by}"
             yield Event(date=one.on, kind="reply", what=what, source=one.source)
 
 

@@ -93,6 +93,8 @@ def _named_elsewhere(shown: Shown) -> Iterator[str]:
     yield from (shown.chair, shown.minute_taker, shown.prepared_by)
     for entry in shown.entries:
         yield from (entry.who, *entry.helpers)
+        if entry.wrote.startswith("by "):
+            yield entry.wrote.removeprefix("by ")
     for promise in shown.promises:
         yield promise.carried.who
     for point in shown.parked_before:
@@ -103,8 +105,10 @@ def _named_elsewhere(shown: Shown) -> Iterator[str]:
     for confirmed in shown.confirmations:
         yield confirmed.name
     for concern in shown.concerns:
+        if concern.dose:
+            yield concern.dose.who
         for question in concern.questions:
-            yield from question.last
+            yield from (*question.last, *(one.who for one in question.earlier))
 
 
 def _with_initials(wholes: Iterable[tuple[str, ...]], first_is_child: bool) -> tuple[Named, ...]:

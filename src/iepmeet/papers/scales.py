@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iepmeet.agenda.scales import bar, before_today, named, over_time
+from iepmeet.agenda.scales import Point, bar, before_today, named, over_time
 from iepmeet.dates.written import day
 from iepmeet.papers.markdown import bullet
 from iepmeet.papers.shown import Shown, ShownEntry, ShownQuestion
@@ -25,6 +25,8 @@ def scale_items(shown: Shown, question: ShownQuestion, given: list[ShownEntry]) 
         if key is not None:
             last = f" (last time {question.last[key]:g})"
             before.pop(key, None)
+        elif (earlier := _before(shown, question, entry)) is not None:
+            last = f" (before: {earlier:g})"
         again = any(later.who == entry.who for later in given[number + 1 :])
         chart = () if again else tuple(_chart(shown, question, entry))
         items.append(bullet(f"{speaker(entry.who)}{entry.value:g}{last}", *chart))
@@ -34,17 +36,29 @@ def scale_items(shown: Shown, question: ShownQuestion, given: list[ShownEntry]) 
     ]
 
 
+def _before(shown: Shown, question: ShownQuestion, entry: ShownEntry) -> float | None:
+    """What was answered at a meeting before the last one, by somebody who said nothing at that."""
+    points = _points(shown, question, entry)
+    return points[-2].value if len(points) > 1 else None
+
+
 def _chart(shown: Shown, question: ShownQuestion, entry: ShownEntry) -> Iterator[str]:
     """A row for each meeting with ten squares; none where there were too few."""
+    points = _points(shown, question, entry)
+    if len(points) < _A_CHART:
+        return
+    for point in points[-_MOST_POINTS:]:
+        yield bullet(f"{day(point.on) if point.on else 'before'}: {bar(point.value)} {point.value:g}")
+
+
+def _points(shown: Shown, question: ShownQuestion, entry: ShownEntry) -> tuple[Point, ...]:
+    """All answers of the one who gave this one, which is the last."""
     held_on = shown.started.date() if shown.started else None
     whose = named((person.name, person.role) for person in shown.people)
     before = before_today(question.earlier, question.last, question.last_on)
     found = over_time(before, [(entry.who, entry.value)], held_on, whose)
     (points,) = (one.points for one in found if one.today)
-    if len(points) < _A_CHART:
-        return
-    for point in points[-_MOST_POINTS:]:
-        yield bullet(f"{day(point.on) if point.on else 'before'}: {bar(point.value)} {point.value:g}")
+    return points
 
 
 def _key(shown: Shown, who: str, last: dict[str, float]) -> str | None:

@@ -25,6 +25,7 @@ _REMINDED = "done answered on Thu 22 Oct 2026"
 _ANSWERED = "done answered on Fri 26 Mar 2027"
 
 # A lapse counts until a meeting is held after it; what was written about one counts for that one.
+# Support lapses from meeting to meeting all year, so that the complaint stays taken; a reminder is made anew.
 # The Department comes once the school's procedure has ended, which nobody says all year.
 # in the order of CLIMBED
 STATES: dict[str, tuple[str, ...]] = {
@@ -120,7 +121,7 @@ STATES: dict[str, tuple[str, ...]] = {
         _APRIL,
         "open",
         "done on Tue 27 Apr 2027",
-        f"later after {REMINDER}",
+        _ANSWERED,
         "later",
         "open",
         "waiting sent on Mon 10 May 2027",
@@ -131,7 +132,7 @@ STATES: dict[str, tuple[str, ...]] = {
         _APRIL,
         "open",
         "done on Tue 27 Apr 2027",
-        f"later after {REMINDER}",
+        _ANSWERED,
         "later",
         "open",
         "waiting sent on Mon 10 May 2027",
@@ -156,6 +157,12 @@ WAITS = {
     "2027-03-24": f"{COMPLAINT}: sent on Tue 2 Mar 2027; an answer was asked for by Tue 23 Mar 2027. "
     "That day has passed: ask when it will come. Its answer comes first.",
 }
+
+ENDED = (
+    "Once the last stage of the school's own procedure is answered, write ended = true under "
+    "[complaints] in casebook.toml."
+)
+SAID_BESIDE = {"2027-05-24": [ENDED], "2027-06-22": [ENDED]}
 
 NEXT: dict[str, str | None] = {
     "2026-09-22": None,

@@ -24,7 +24,7 @@ def test_the_next_step_is_right_or_it_is_said_why_there_is_none(looked: Looked, 
     found = looked.ladder[day]
     assert found["next"] == expected_ladder.NEXT[day]
     if expected_ladder.NEXT[day]:
-        assert found["remarks"] == []
+        assert found["remarks"] == expected_ladder.SAID_BESIDE.get(day, [])
     else:
         assert found["remarks"] == [expected_ladder.WAITS.get(day, expected_ladder.NOTHING_LAPSED)]
 

@@ -81,7 +81,8 @@ class HomeScreen(HomeInside):
             self.call_after_refresh(threading.Thread(target=self._look_at_each, daemon=True).start)
         self.call_after_refresh(self.look_around)
         if self._inside:
-            self.open_child(*self._inside)
+            # what is said, and the row, are those of the casebook that one was in
+            self.open_child(*self._inside, at=self._at, said=self._first_said)
 
     def on_resize(self) -> None:
         self.set_class(self.size.height < TALL, "-short")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,7 +25,7 @@ from iepmeet.tui import glyphs
 from iepmeet.tui.widgets import due_rows
 
 LookAround = Callable[[Path, Callable[[], bool]], Around]
-_CAN_BE_KEPT = ("action", "check", "review")
+_CAN_BE_KEPT = ("action", "check", "review", "clock")
 _READING = "Looking into the casebooks …"
 _NOT_READ = "What is due could not be read; iepmeet due says why."
 _SLOW = 1.0
@@ -119,7 +119,7 @@ class HomeAround(Screen[None]):
             self._to_meeting(item)
         elif item.kind == "review":
             self._to_next_agenda(item)
-        elif item.kind in _CAN_BE_KEPT:
+        elif item.kind in _CAN_BE_KEPT and item.kind != "clock":
             self.ask_kept(item)
         else:
             self.show_ladder(Path(item.place))
@@ -133,7 +133,7 @@ class HomeAround(Screen[None]):
                 self._keep(item, name)
 
         if item.kind not in _CAN_BE_KEPT:
-            self.tell("Only an action, a review or an early check is kept here.")
+            self.tell("Only an action, a review, an early check or a date of the law is kept here.")
             return
         more = "; ".join(item.more)
         self.app.push_screen(KeptScreen(item.what, more), then)
@@ -188,7 +188,7 @@ class HomeAround(Screen[None]):
         """The sample is gone: back to where one came from."""
         raise NotImplementedError
 
-    def open_child(self, place: Path, called: str) -> None:
+    def open_child(self, place: Path, called: str, *, at: str = "", said: Sequence[str] = ()) -> None:
         """The meetings of a child's casebook."""
         raise NotImplementedError
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,14 +35,16 @@ class HomeInside(HomeAround):
         called = next((child.called for child in children if child.place == place), place.name)
         self.open_child(place, called)
 
-    def open_child(self, place: Path, called: str) -> None:
+    def open_child(self, place: Path, called: str, *, at: str = "", said: Sequence[str] = ()) -> None:
         """The meetings of a child's casebook; Esc comes back to the row that it was opened from."""
         from iepmeet.tui.screens.home import HomeScreen
 
         self._left = True
         self.home = replace(self.home, is_first=False)
         inside = homes.at_first(place, self.today, one_line(clean(called)) or place.name)
-        self.app.push_screen(HomeScreen(inside, self.today, self.look, around=self._around))
+        mark = Path(at) if at else None
+        screen = HomeScreen(inside, self.today, self.look, at=mark, said=said, around=self._around)
+        self.app.push_screen(screen)
 
     def leave_sample(self, lines: tuple[str, ...]) -> None:
         """The sample is gone: back to where one came from, or out where that is the folder itself."""

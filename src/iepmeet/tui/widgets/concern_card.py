@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -114,8 +115,9 @@ def _question(
     done = asked.asked or answered
     question = asked.question
     body: list[Span] = [(question.ask, "muted" if done else "text")]
+    last_on = question.last_on
     drawn = [] if low else [one for one in so_far if len(one.points) > 1]
-    body += [(f"  {one.who} {_figures(one)}", "muted") for one in so_far if one not in drawn]
+    body += [(f"  {one.who} {_figures(one, last_on)}", "muted") for one in so_far if one not in drawn]
     begin = f"/scale {asked.number} " if question.kind == "scale" else f"/answer {asked.number} "
     block = Block(
         head=((f"{glyphs.done if done else glyphs.to_ask} ", "agreed" if done else "accent"),),
@@ -125,13 +127,13 @@ def _question(
         begins=begin if done or question.kind == "scale" else "",
         key="" if done else _TO_ASK,
     )
-    below = _charts(drawn, glyphs)
+    below = _charts(drawn, last_on, glyphs)
     if question.hint and not done:
         below.append(Block(head=(("  ", "text"),), body=((question.hint, "muted"),)))
     return [block, *below]
 
 
-def _charts(so_far: Sequence[OverTime], glyphs: Glyphs) -> list[Block]:
+def _charts(so_far: Sequence[OverTime], last_on: dt.date | None, glyphs: Glyphs) -> list[Block]:
     """`Jo Rivers  ────4──7───  7, last time 4` for each who answered; the newest figure last."""
     width = max((cell_len(one.who) for one in so_far), default=0)
     return [
@@ -139,7 +141,7 @@ def _charts(so_far: Sequence[OverTime], glyphs: Glyphs) -> list[Block]:
             head=(("  ", "text"),),
             body=(
                 (set_cell_size(one.who, width).replace(" ", KEPT), "muted"),
-                (f"  {on_a_line(one.values, glyphs.rule).ljust(TOP + 2)}  {_figures(one)}", "text"),
+                (f"  {on_a_line(one.values, glyphs.rule).ljust(TOP + 2)}  {_figures(one, last_on)}", "text"),
             ),
             single=True,
         )
@@ -147,9 +149,10 @@ def _charts(so_far: Sequence[OverTime], glyphs: Glyphs) -> list[Block]:
     ]
 
 
-def _figures(one: OverTime) -> str:
-    """`7, last time 4`; for one who has not answered today `last time 4`."""
-    *before, now = (f"{value:g}" for value in one.values)
-    if not one.today:
-        return f"last time {now}"
-    return f"{now}, last time {before[-1]}" if before else now
+def _figures(one: OverTime, last_on: dt.date | None) -> str:
+    """`7, last time 4`; without an answer today `last time 4`; of an earlier meeting `before 4`."""
+    *points, now = one.points
+    before = points[-1] if one.today and points else None if one.today else now
+    when = "last time" if before and before.on == last_on else "before"
+    said = f"{when} {before.value:g}" if before else ""
+    return ", ".join(part for part in (f"{now.value:g}" if one.today else "", said) if part)
