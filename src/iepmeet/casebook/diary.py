@@ -156,3 +156,13 @@ def keep(folder: Path, made: Callable[[Diary], Sequence[Event]], now: dt.datetim
         raise NotSavedError(f"It could not be saved: {files.reason(error)}.") from None
     finally:
         journal.close()
+
+
+def take_back(folder: Path, wanted: Callable[[Event], bool], now: dt.datetime) -> bool:
+    """Takes the latest line back that is wanted; whether there was one. Raises NotSavedError, InUseError."""
+
+    def made(known: Diary) -> list[Event]:
+        number = next((n for n, event in reversed(known.happenings) if wanted(event)), 0)
+        return [TakenBack(act=number)] if number else []
+
+    return bool(keep(folder, made, now))

@@ -18,7 +18,6 @@ from iepmeet.casebook.running import begun_by_meetings
 from iepmeet.dates.school import Calendar
 from iepmeet.dates.written import day
 from iepmeet.errors import IepmeetError
-from iepmeet.record.events import Event
 from iepmeet.text import one_line
 
 
@@ -75,13 +74,7 @@ def settle(
 
 def take_back(place: Path, ref: str, now: dt.datetime) -> bool:
     """Takes the latest line back that says of this ref that it was done; whether there was one."""
-
-    def made(known: Diary) -> list[Event]:
-        lines = (n for n, event in reversed(known.happenings) if isinstance(event, Done) and event.ref == ref)
-        number = next(lines, 0)
-        return [diary.TakenBack(act=number)] if number else []
-
-    return bool(diary.keep(place, made, now))
+    return diary.take_back(place, lambda event: isinstance(event, Done) and event.ref == ref, now)
 
 
 def done_words(what: Open, event: Done) -> str:

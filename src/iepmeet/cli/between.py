@@ -15,7 +15,6 @@ from iepmeet.errors import IepmeetError, NotReadError
 from iepmeet.text import clean, one_line
 
 if TYPE_CHECKING:
-    from iepmeet.casebook.diary import Diary
     from iepmeet.dates.school import Calendar
     from iepmeet.record.events import Event
 
@@ -27,15 +26,9 @@ NOTE = click.option("--note", default="", metavar="TEXT", help="What else to rem
 def take_back(place: Path, wanted: Callable[[Event], bool], called: str) -> None:
     """Takes the latest line back that is wanted. Raises IepmeetError where there is none."""
     from iepmeet.casebook import diary
-    from iepmeet.casebook.diary import TakenBack
 
-    def made(known: Diary) -> list[Event]:
-        number = next((n for n, event in reversed(known.happenings) if wanted(event)), 0)
-        if not number:
-            raise usage(f"Nothing of {words(called)} was kept in this folder.", "")
-        return [TakenBack(act=number)]
-
-    diary.keep(place, made, clock.now())
+    if not diary.take_back(place, wanted, clock.now()):
+        raise usage(f"Nothing of {words(called)} was kept in this folder.", "")
     say(f"Taken back: the latest line about {words(called)}.")
 
 
